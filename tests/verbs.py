@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -37,6 +38,7 @@ from stocktake_desktop.edits import (
     telling,
     templates,
     translations,
+    updating,
     whole_day,
 )
 from stocktake_desktop.edits.appearances import Who
@@ -72,6 +74,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import names_of
 from stocktake_desktop.planning.acts import AskMoreTime
+from stocktake_desktop.planning.comparing.kinds import EVERYTHING, PROGRAMME
 from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import Fix, fixes_for
@@ -271,6 +274,23 @@ def _print_sheet(hand: Hand) -> None:
     ahead = hand.chance.choice((0, 0, 1))
     revision = ahead + next_revision(hand.plan.meeting.sheet_issues, ("podium", subject, "en"))
     issues.record_issues(hand.plan, [issues.Issued("podium", subject, revision, "[]", "f")], MOMENT)
+
+
+def _update(hand: Hand) -> None:
+    """Take some of it over that was done to a copy elsewhere."""
+    with hand.plan.rehearsal() as copy:
+        for _step in range(4):
+            with suppress(EditRefused):
+                hand.chance.choice((*REMOVALS, *VERBS))(Hand(copy, hand.chance))
+        take_some(hand.plan, copy, hand.chance)
+
+
+def take_some(plan: Plan, copy: Plan, chance: random.Random) -> None:
+    """Take over some of what a copy says otherwise, all of it or as much as a programme could say."""
+    carried = chance.choice((EVERYTHING, PROGRAMME))
+    found = updating.compare_with_source(plan, copy.meeting, "copy_2.json", carried)
+    ticked = {one.key for one in found.differences() if chance.random() < 0.7}
+    updating.take_over(plan, copy.meeting, found, ticked, "copy_2.json")
 
 
 def _go_back(hand: Hand) -> None:
@@ -594,6 +614,7 @@ VERBS: tuple[Verb, ...] = (
     lambda h: issues.throw_away_issues(h.plan, [h.one(h.plan.meeting.sheet_issues).id], MOMENT),
     lambda h: issues.find_issues_again(h.plan, [h.one(h.plan.meeting.sheet_issues).id]),
     _go_back,
+    _update,
 )
 """What builds and changes a plan."""
 

@@ -20,6 +20,7 @@ from stocktake_desktop.cli.importing import add_import
 from stocktake_desktop.cli.paper import add_paper_verbs
 from stocktake_desktop.cli.report import add_report_verb
 from stocktake_desktop.cli.shift import add_shift_verb
+from stocktake_desktop.cli.updating import add_update_verb
 from stocktake_desktop.models import SUFFIX, PlanError, open_plan
 from stocktake_desktop.words import _, ngettext
 
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs: Verbs = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
     _add_open(verbs)
     add_import(verbs)
+    add_update_verb(verbs)
     add_compare_verb(verbs)
     add_export(verbs)
     _add_check(verbs)

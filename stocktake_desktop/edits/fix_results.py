@@ -57,7 +57,7 @@ def results_of(plan: Plan, book: FindingsBook, fixes: Sequence[Fix]) -> list[Fix
 
     What is left afterwards decides, errors before warnings before notes. What makes a new error comes last.
     """
-    now = _counted(plan, book)
+    now = standing_findings(plan, book)
     few = fixes if len(fixes) <= MOST_TRIED else [fix for fix in fixes if not fix.asserts][:MOST_TRIED]
     tried = [
         _tried(plan, book, fix, now) if fix in few and len(fix.acts) <= MOST_ACTS else FixResult(fix, tally_of(now))
@@ -79,7 +79,7 @@ def _tried(plan: Plan, book: FindingsBook, fix: Fix, now: Sequence[Finding]) -> 
     def look(changes: Changes) -> None:
         seen.append(changes)
         book.refresh(reach(plan, changes))
-        found.extend(_counted(plan, book))
+        found.extend(standing_findings(plan, book))
 
     before = tally_of(now)
     try:
@@ -94,7 +94,8 @@ def _tried(plan: Plan, book: FindingsBook, fix: Fix, now: Sequence[Finding]) -> 
     return FixResult(fix, before, tally_of(found), tuple(new), consequence(plan, rows))
 
 
-def _counted(plan: Plan, book: FindingsBook) -> list[Finding]:
+def standing_findings(plan: Plan, book: FindingsBook) -> list[Finding]:
+    """What is found in the plan and was not acknowledged."""
     if not plan.meeting.acknowledgements:
         return book.all()
     return [standing.finding for standing in standings(plan.meeting, book.all()) if standing.acknowledgement is None]

@@ -163,11 +163,14 @@ def _remove(plan: Plan, gone: Sequence[Person | Organisation]) -> None:
         words = _("Remove {name}").format(name=called(gone[0]))
     ask_about(words, lost)
     with plan.edit(with_loss(words, "; ".join(lost))):
-        _take_out(plan, gone)
+        take_people_out(plan, gone)
 
 
-def _take_out(plan: Plan, gone: Sequence[Person | Organisation]) -> None:
-    """Alternates go, appearances pass to the first alternate or go, requests for the floor go unless they spoke."""
+def take_people_out(plan: Plan, gone: Sequence[Person | Organisation]) -> None:
+    """Inside a step: these go with their alternates; their places pass to who steps in, or go.
+
+    Requests for the floor go unless they spoke.
+    """
     for somebody in gone:
         theirs = somebody.people if isinstance(somebody, Organisation) else ()
         keep_what_was_said([*somebody.floor_requests, *(asked for one in theirs for asked in one.floor_requests)])

@@ -15,7 +15,7 @@ from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
 from stocktake_desktop.interchange.readers.programme_text.placing import place_programme
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadSource
-from stocktake_desktop.interchange.readers.programme_text.reader import read_programme
+from stocktake_desktop.interchange.readers.programme_text.reader import Answers, read_programme
 from stocktake_desktop.interchange.registry import reader_for
 from stocktake_desktop.interchange.report import ImportReport
 from stocktake_desktop.models import SUFFIX, Meeting, Plan, new_plan, open_plan
@@ -95,9 +95,7 @@ def _read(reader: Reader, path: Path, dated: _Dated, progress: Progress) -> Read
     if not isinstance(reader, TextReader):
         raise ImportRefused(_("{path} holds no programme.").format(path=path))
     text = reader.programme(path, progress)
-    programme, report = read_programme(text, dated.said, progress)
-    if not dated.said and not programme.dates:
-        programme, report = read_programme(text, dated.near, progress)
+    programme, report = read_programme(text, dated.said, progress, Answers(otherwise=dated.near))
     if not programme.sessions:
         raise ImportRefused(_("{path} holds no session: no line has a time.").format(path=path))
     return ReadSource(programme, programme.timezone or "UTC", report)

@@ -132,7 +132,7 @@ def import_programme(
     `first_day` dates "Day 1" of a text; without `timezone` and `title` they are what the source says.
     """
     read = _read(reader or programme_reader_for(source), source, first_day)
-    fill = partial(place_programme, programme=read.programme, report=read.report, first_day=first_day)
+    fill = partial(place_programme, programme=read.programme, report=read.report, first_day=first_day, name=source.name)
     make_plan(target, fill, title or read.programme.title or source.stem, timezone or read.timezone).close()
     return read.report
 

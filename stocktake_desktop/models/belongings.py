@@ -17,6 +17,7 @@ from sqlalchemy.orm import MANYTOONE, Mapper
 from stocktake_desktop.models.base import EVERYWHERE, Row
 from stocktake_desktop.models.changes import Changes
 from stocktake_desktop.models.meeting import Meeting
+from stocktake_desktop.models.script import script_of
 
 if TYPE_CHECKING:
     from stocktake_desktop.models.plan import Plan
@@ -58,6 +59,14 @@ def where_shown(plan: Plan, changes: Changes) -> Shown:
     for row in _walk(found, "parents"):
         ids.setdefault(row.__tablename__, set()).add(row.id)
     return Shown({table: frozenset(row_ids) for table, row_ids in ids.items()}, everywhere)
+
+
+def orphans(meeting: Meeting, gone: set[str]) -> list[Row]:
+    """What was noted of rows that are gone: words of the script, translations (of those, too), what was planned."""
+    words = [row for row in script_of(meeting) if not gone.isdisjoint((row.subject, row.who))]
+    gone = gone | {row.id for row in words}
+    planned = [row for row in meeting.as_planned if row.subject in gone]
+    return [*words, *planned, *(row for row in meeting.translations if row.subject in gone)]
 
 
 def _walk(rows: Iterable[Row], way: str) -> set[Row]:

@@ -50,11 +50,6 @@ def inverse(rows: Iterable[RowChange]) -> list[RowChange]:
     return [row.inverse() for row in reversed(list(rows))]
 
 
-def both_sides(rows: Iterable[RowChange]) -> list[RowChange]:
-    """The changes with every column before as well as after."""
-    return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
-
-
 def merged(rows: Iterable[RowChange]) -> list[RowChange]:
     """One change a row, from before all of them to after all; rows that came and went are left out."""
     found: dict[tuple[str, str], RowChange] = {}
@@ -64,6 +59,11 @@ def merged(rows: Iterable[RowChange]) -> list[RowChange]:
         before = first.before and {**(row.before or {}), **first.before}
         found[place] = RowChange(row.table, before, row.after and {**(first.after or {}), **row.after})
     return [row for row in found.values() if row.differs]
+
+
+def both_sides(rows: Iterable[RowChange]) -> list[RowChange]:
+    """The changes with every column before as well as after."""
+    return [row._replace(before=row.before and {**(row.after or {}), **row.before}) for row in rows]
 
 
 def to_json(rows: Iterable[RowChange]) -> str:

@@ -110,6 +110,25 @@ class Log:
             found = self._db.execute(asked if before is None else asked.where(Event.number < before))
             return {str(kind): int(count) for kind, count in found}
 
+    def saying(self, name: str) -> list[EventLine]:
+        """The events that say something under this name and stand, newest first."""
+        asked = select(*_LINE).where(_EVENTS.c.about.contains(f'"{name}"', autoescape=True))
+        named = select(Event.kind).order_by(Event.number.desc()).limit(1)
+        with self._reading():
+            lines = [_as_line(row) for row in self._db.execute(asked.order_by(_EVENTS.c.number.desc()))]
+            told = [line for line in lines if line.says(name) is not None]
+            return [line for line in told if self._db.scalar(named.where(Event.back == line.id)) != UNDO]
+
+    def setters_since(self, number: int) -> dict[tuple[str, str, str], EventLine]:
+        """By table, id and column the last event after this one that wrote it."""
+        asked = select(*_LINE).where(_EVENTS.c.number > number).order_by(_EVENTS.c.number)
+        found: dict[tuple[str, str, str], EventLine] = {}
+        with self._reading():
+            for line in map(_as_line, self._db.execute(asked)):
+                for row in line.changes():
+                    found.update({(row.table, row.row_id, column): line for column in row.after or row.before or {}})
+        return found
+
     def makers(self) -> list[str]:
         """Who wrote the events, by their names."""
         with self._reading():

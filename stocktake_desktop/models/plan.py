@@ -13,17 +13,17 @@ from sqlalchemy.orm import Session
 
 from stocktake_desktop.models import memory, recording
 from stocktake_desktop.models.base import Row, new_id
+from stocktake_desktop.models.belongings import orphans
 from stocktake_desktop.models.changes import Changes, RowChange, both_sides, inverse, merged
 from stocktake_desktop.models.copies import OwnCopy
 from stocktake_desktop.models.engine import memory_engine
 from stocktake_desktop.models.errors import DamagedPlan, EditRefused, PlanError, ReadOnlyPlan
-from stocktake_desktop.models.event import DO, FACT, REDO, UNDO, EventKind, NewEvent, begun
+from stocktake_desktop.models.event import DO, FACT, REDO, UNDO, About, EventKind, NewEvent, begun
 from stocktake_desktop.models.log import UNREADABLE, Log
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.open_file import OpenFile
 from stocktake_desktop.models.programme import SessionBlock
 from stocktake_desktop.models.public_copy import without_private
-from stocktake_desktop.models.script import script_of
 from stocktake_desktop.models.writer import Writer, holds
 from stocktake_desktop.words import _
 
@@ -63,6 +63,7 @@ class Plan:
         self._depth = 0
         self._broken = False
         self._mentioned: dict[str, None] = {}
+        self._said: About = {}
         self._listeners: list[Listener] = []
         self._meeting = _meeting_among(memory.load_all(self._db))
         self._db.commit()
@@ -146,6 +147,10 @@ class Plan:
         """Let the title of the step that is open say this too, once."""
         self._mentioned[words] = None
 
+    def say(self, name: str, value: object) -> None:
+        """Let the event of the step that is open say this beside its rows, as JSON knows it."""
+        self._said[name] = value
+
     def remove(self, row: Row) -> None:
         """Take a row, all that hangs from it and what is said of them out of the plan; only while a step is open."""
         self._flush()
@@ -153,7 +158,7 @@ class Plan:
         self._db.delete(row)
         self._flush()
         gone = {change.row_id for change in self._recorder.rows[written:] if change.after is None}
-        for orphan in _orphans(self._meeting, gone):
+        for orphan in orphans(self._meeting, gone):
             self._db.delete(orphan)
         self._flush()
 
@@ -242,12 +247,12 @@ class Plan:
     def _step(self, kind: EventKind, title: str, event_id: str) -> Iterator[Any]:
         """A step of its own: what `edit` and `record` give a block to."""
         self._may_change()
-        self._depth, self._broken, self._mentioned = 1, False, {}
+        self._depth, self._broken, self._mentioned, self._said = 1, False, {}, {}
         self._recorder.start(of_facts=kind is FACT)
         try:
             yield event_id
             self._flush()
-            event = NewEvent(kind, " · ".join([title, *self._mentioned]), self._recorder.rows)
+            event = NewEvent(kind, " · ".join([title, *self._mentioned]), self._recorder.rows, about=self._said)
             changes = self._write(event, event_id)
         except BaseException:
             self._leave()
@@ -388,11 +393,3 @@ def _meeting_among(rows: Iterable[Row]) -> Meeting:
     if meeting is None:
         raise LookupError(_("The plan holds no meeting."))
     return meeting
-
-
-def _orphans(meeting: Meeting, gone: set[str]) -> list[Row]:
-    """What was noted of rows that are gone: words of the script, translations (of those, too), what was planned."""
-    words = [row for row in script_of(meeting) if not gone.isdisjoint((row.subject, row.who))]
-    gone = gone | {row.id for row in words}
-    planned = [row for row in meeting.as_planned if row.subject in gone]
-    return [*words, *planned, *(row for row in meeting.translations if row.subject in gone)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stocktake_desktop.models import Plan, PlanError, SheetIssue
-from stocktake_desktop.sheets.ledger import ListedSheet, last_issues, sheets_of
+from stocktake_desktop.sheets.ledger import ListedSheet, last_issues, sheets_of, who_has
 from stocktake_desktop.sheets.page.content import fingerprint
 from stocktake_desktop.sheets.registry import sheet_kind
 
@@ -31,3 +31,13 @@ def still_holds(plan: Plan, sheet: ListedSheet, issue: SheetIssue) -> bool:
         return fingerprint(sheet.content(plan)) == issue.fingerprint
     except PlanError:
         return False
+
+
+def printed_and_current(plan: Plan) -> list[tuple[ListedSheet, SheetIssue]]:
+    """The printed sheets that show what the plan says now."""
+    return [(sheet, issue) for sheet, issue in printed_sheets(plan) if still_holds(plan, sheet, issue)]
+
+
+def take_back_words(sheet: ListedSheet, issue: SheetIssue) -> str:
+    """Which paper is to be taken back, of whom: "Podium sheet · Panel I, Rev. 2·A · K7QM, 4 copies: chair"."""
+    return ", ".join(filter(None, (sheet.called, issue.name, who_has(issue.copies, issue.goes_to))))

@@ -124,7 +124,7 @@ class LedgerEntry:
     @property
     def who_has_it(self) -> str:
         """How many copies lie about, and with whom: "2 copies: chair, podium"; as far as anybody said."""
-        return "" if self.state is THROWN_AWAY else _who_has(self.copies, self.goes_to)
+        return "" if self.state is THROWN_AWAY else who_has(self.copies, self.goes_to)
 
     @property
     def take_back(self) -> str:
@@ -271,7 +271,7 @@ def _lying(last: SheetIssue, days: Collection[int]) -> Iterator[str]:
         wanted = [number for number in there if not days or number in days]
         if wanted:
             issue, pages = part.issue, days_words(wanted)
-            yield ", ".join(filter(None, (pages, issue.name, _who_has(issue.copies, issue.goes_to))))
+            yield ", ".join(filter(None, (pages, issue.name, who_has(issue.copies, issue.goes_to))))
 
 
 def _printings(meeting: Meeting, key: Key) -> Iterator[SheetIssue]:
@@ -279,7 +279,7 @@ def _printings(meeting: Meeting, key: Key) -> Iterator[SheetIssue]:
     yield from (one for one in meeting.sheet_issues if (one.sheet, one.subject, one.language) == key)
 
 
-def _who_has(copies: int | None, goes_to: str) -> str:
+def who_has(copies: int | None, goes_to: str) -> str:
     """How many copies there are, and with whom."""
     words = ngettext("{n} copy", "{n} copies", copies).format(n=copies) if copies else ""
     return _("{copies}: {who}").format(copies=words, who=goes_to) if words and goes_to else words or goes_to

@@ -43,6 +43,7 @@ from stocktake_desktop.edits import (
     telling,
     templates,
     translations,
+    updating,
     whole_day,
 )
 from stocktake_desktop.edits import (
@@ -81,6 +82,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.models.changes import inverse
 from stocktake_desktop.planning.acts import AskMoreTime
+from stocktake_desktop.planning.comparing.kinds import EVERYTHING, PROGRAMME
 from stocktake_desktop.planning.distribution import HandOut
 from stocktake_desktop.planning.findings import find_all
 from stocktake_desktop.planning.fixes import fixes_for
@@ -140,6 +142,7 @@ VERBS = [
     issues,
     more_time,
     whole_day,
+    updating,
     chasing,
     telling,
     script,
@@ -779,6 +782,18 @@ class Walk(RuleBasedStateMachine):
     def anything(self, chance):
         self.do(press_anything, chance)
 
+    @rule(chance=st.randoms(use_true_random=False), times=st.integers(1, 5), whole=st.booleans())
+    def a_copy_comes_back(self, chance, times, whole):
+        """What was done to a copy elsewhere is taken over, some of it or all."""
+        carried = EVERYTHING if whole else PROGRAMME
+        with self.plan.rehearsal() as copy:
+            for _ in range(times):
+                with suppress(EditRefused):
+                    press_anything(copy, chance)
+            found = updating.compare_with_source(self.plan, copy.meeting, "copy_2.json", carried)
+            ticked = {one.key for one in found.differences() if chance.random() < 0.7}
+            self.do(updating.take_over, copy.meeting, found, ticked, "copy_2.json")
+
     @rule(chance=st.randoms(use_true_random=False), times=st.integers(1, 8))
     def several_at_once(self, chance, times):
         def together(plan):
@@ -877,7 +892,8 @@ def test_the_walk_knows_every_verb():
     }
     inside_a_step = {
         "copy_script", "copy_translations", "do_acts", "foresee_move", "forget", "give_up", "in_words",
-        "known", "name", "new_day", "rehearse_fix", "take_day_out", "take_room_out",
+        "known", "name", "new_day", "rehearse_fix", "take_day_out", "take_people_out",
+        "take_room_out",
     }  # fmt: skip
     for source in (inspect.getsource(Walk), inspect.getsource(random_verbs)):
         pressed = {name for name in verbs if re.search(rf"\.{name}\b", source)}

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from stocktake_desktop.edits.sources import note_source
 from stocktake_desktop.interchange.file_kinds import PlanReader
 from stocktake_desktop.interchange.midnight import cut_block_at_midnight, is_next_day
 from stocktake_desktop.interchange.plan_format import (
@@ -69,7 +70,7 @@ def import_plan_json(source: Path, target: Path, progress: Progress = silently) 
     remarks: list[str] = []
     plan = make_plan(
         target,
-        partial(_fill, data=data, progress=progress, remarks=remarks),
+        partial(_fill, data=data, progress=progress, remarks=remarks, name=source.name),
         frame.get("title", source.stem),
         frame.get("timezone", "UTC"),
         frame.get("place", ""),
@@ -94,7 +95,7 @@ def read_plan_json(source: Path) -> Json:
     return data
 
 
-def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> list[str]:
+def place_plan_json(plan: Plan, data: Json, progress: Progress = silently, name: str = "") -> list[str]:
     """Fill a new, empty plan: one step, and one fact for what was printed; what was cut at midnight, in sentences."""
     meeting = plan.meeting
     _check_ids(data)
@@ -117,6 +118,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently) -> li
         places = _Places(plan)
         for item, where in told(list(_items(data, "sessions")), progress):
             _add_session(plan, places, item, where)
+        note_source(plan, name, meeting.title)
     _place_printings(plan, data)
     return places.remarks
 
@@ -129,8 +131,8 @@ def _place_printings(plan: Plan, data: Json) -> None:
                 _add(plan, model, item, where, meeting=plan.meeting)
 
 
-def _fill(plan: Plan, data: Json, progress: Progress, remarks: list[str]) -> None:
-    remarks += place_plan_json(plan, data, progress)
+def _fill(plan: Plan, data: Json, progress: Progress, remarks: list[str], name: str) -> None:
+    remarks += place_plan_json(plan, data, progress, name)
     plan.begin_history()
 
 

@@ -55,7 +55,7 @@ def difference_as_json(found: Differing) -> Json:
         "after": found.after,
         "here": {name: _plain(value) for name, value in found.old.items()},
         "there": {name: _plain(value) for name, value in found.new.items()},
-        "standing": found.standing.value,
+        "newness": found.newness.value,
         "told": found.told,
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from stocktake_desktop.models import Row
 from stocktake_desktop.planning.comparing.kinds import PLACE, Carried
 from stocktake_desktop.planning.comparing.matching import Why
 from stocktake_desktop.planning.comparing.people import SamePersonQuestion
@@ -37,12 +38,27 @@ class Newness(StrEnum):
     """The source says nothing of it, and was never known to."""
     LOCKED = "locked"
     """It would move a locked session."""
+    ALONG = "along"
+    """A room, day or somebody that comes along with the sessions that name it."""
     OFFERED = "offered"
     """It is never taken over unless somebody says so: what is gone, what the meeting is called."""
 
 
-QUIET = (Newness.KEPT, Newness.LEFT, Newness.SILENT)
+QUIET = (Newness.KEPT, Newness.LEFT, Newness.SILENT, Newness.ALONG)
 """Differences that are no news: nothing of them came with this version."""
+
+
+GONE_MARK = "gone"
+
+
+def about_row(table: str, row_id: str, unit: str = "") -> str:
+    """What a difference of a row of the plan is about; without a unit that the other meeting has no such row."""
+    return ":".join((table, row_id, unit))
+
+
+def about_gone(row: Row) -> str:
+    """What is noted of a row that a source does not know, and need not."""
+    return about_row(row.__tablename__, row.id)
 
 
 @dataclass(frozen=True)
@@ -65,7 +81,9 @@ class Differing:
     old: Mapping[str, Any] = field(default_factory=dict)
     new: Mapping[str, Any] = field(default_factory=dict)
     """The values of the columns in the plan, and those they would have there."""
-    standing: Newness = Newness.NEWS
+    mark: str = ""
+    """What the other meeting says, short, the same whenever it says so again."""
+    newness: Newness = Newness.NEWS
     told: str = ""
     """Why it stands so, in a sentence."""
 
@@ -75,9 +93,16 @@ class Differing:
         return ":".join((self.table, self.here_id, self.there_id, self.unit))
 
     @property
+    def about(self) -> str:
+        """What it is about, the same in every version: what is new is about what it would belong to, and itself."""
+        if self.here_id:
+            return about_row(self.table, self.here_id, self.unit)
+        return ":".join((self.table, self.owner_id, self.mark))
+
+    @property
     def is_news(self) -> bool:
         """Whether this version brings it."""
-        return self.standing not in QUIET
+        return self.newness not in QUIET
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,7 @@ APPEARANCES = Kind(
         lambda row, known: (_who(row, known), row.role, known(row.segment_id)),
         lambda row, known: (_who(row, known), row.role),
         lambda row, known: _who(row, known),
+        lambda row, known: (folded(row.placeholder), row.role) if row.placeholder else None,
     ),
     _fills,
     parts=(ALTERNATES,),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from stocktake_desktop.planning.brevity import and_more
 from stocktake_desktop.planning.comparing.difference import Became, Compared, Differing, MeetingComparison
 from stocktake_desktop.planning.comparing.kinds import PLACE, WHO
+from stocktake_desktop.planning.comparing.people import SamePersonQuestion
 from stocktake_desktop.planning.comparing.words import NOTHING
 from stocktake_desktop.words import _, ngettext, term
 
@@ -30,11 +31,37 @@ def told(found: MeetingComparison) -> Iterator[str]:
         words = ngettext("{n} session is the same: {titles}", "{n} sessions are the same: {titles}", len(same))
         more = f" {and_more(len(same) - _MOST_NAMED)}" if len(same) > _MOST_NAMED else ""
         yield words.format(n=len(same), titles=", ".join(map(one_line, same[:_MOST_NAMED]))) + more
-    for question in found.questions:
-        words = _("The same person? {here} ({here_about}) – {there} ({there_about})")
-        yield words.format(
-            here=question.here, here_about=question.here_about, there=question.there, there_about=question.there_about
-        )
+    yield from map(question_words, found.questions)
+
+
+def told_lines(found: MeetingComparison, ticked: Collection[str]) -> Iterator[str]:
+    """What is news, marked where it is taken over; why it is not where somebody has to know."""
+    for line in found.lines():
+        news = [one for one in line.differences if one.is_news]
+        if not news:
+            continue
+        is_one = not line.here_id or not line.there_id
+        mark = f"{_mark(news[0], ticked)} " if is_one else ""
+        yield mark + _headline(line)
+        for one in news:
+            if not is_one:
+                yield f"    {_mark(one, ticked)} {difference_words(one)}"
+            if one.told:
+                yield f"        {one.told}"
+    yield from map(question_words, found.questions)
+
+
+def findings_words(before: int, after: int) -> str:
+    """How many findings there are before and after a step."""
+    return _("Findings: {before} → {after}").format(before=before, after=after)
+
+
+def question_words(question: SamePersonQuestion) -> str:
+    """Whether two are one, as somebody is asked."""
+    words = _("The same person? {here} ({here_about}) – {there} ({there_about})")
+    return words.format(
+        here=question.here, here_about=question.here_about, there=question.there, there_about=question.there_about
+    )
 
 
 def difference_words(found: Differing) -> str:
@@ -93,7 +120,16 @@ def _without_same_parts(before: str, after: str) -> tuple[str, str]:
 
 
 def _line(line: Compared) -> Iterator[str]:
-    words = [part for part in (line.at, line.title) if part]
-    yield f"{term(line.sort.value, capital=True)}: {' · '.join(map(one_line, words))}"
+    yield _headline(line)
     if line.here_id and line.there_id:
         yield from (f"    {difference_words(found)}" for found in line.differences)
+
+
+def _headline(line: Compared) -> str:
+    """What became of something, where it is, and what it is called."""
+    words = [part for part in (line.at, line.title) if part]
+    return f"{term(line.sort.value, capital=True)}: {' · '.join(map(one_line, words))}"
+
+
+def _mark(found: Differing, ticked: Collection[str]) -> str:
+    return "[x]" if found.key in ticked else "[ ]"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 
-from stocktake_desktop.models import Appearance, Organisation, Row, SessionBlock, Status
-from stocktake_desktop.planning.comparing.difference import Became, Differing
+from stocktake_desktop.models import Alternate, Appearance, Organisation, Row, SessionBlock, Status
+from stocktake_desktop.planning.comparing.difference import GONE_MARK, Became, Differing
 from stocktake_desktop.planning.comparing.kinds import (
     NAMED_AS_NEEDED,
     PLACE,
     Carried,
     Kind,
+    columns_kept,
     refers,
     units_compared,
 )
@@ -20,6 +23,20 @@ from stocktake_desktop.planning.comparing.words import row_words, thing_words, u
 from stocktake_desktop.words import term
 
 ORDER_UNIT = "order"
+_WHOSE = {"meeting_id", "session_id", "appearance_id", "position"}
+IDENTITY: Mapping[str, tuple[str, ...]] = {
+    "session_block": ("title", "number"),
+    "segment": ("session_id", "title"),
+    "appearance": ("session_id", "person_id", "organisation_id", "placeholder"),
+    "guiding_question": ("session_id", "text"),
+    "outcome": ("session_id", "text"),
+    "document": ("title", "link"),
+    "person": ("given_name", "family_name"),
+    "organisation": ("name",),
+    "room": ("name",),
+    "day": ("date",),
+}
+"""What rows without a common id are known again by, such as somebody who was taken out and is still named."""
 _SURE = {Status.CONFIRMED, Status.DECLINED, Status.INVITED}
 """A programme that names somebody without a word counts them as invited; that says nothing against these."""
 
@@ -61,11 +78,25 @@ class Differ:
 
     def new(self, row: Row, owner_id: str = "") -> Differing:
         """A row that is only in the other meeting."""
-        return Differing(row.__tablename__, Became.NEW, "", row.id, _label(row), "", row_words(row), owner_id=owner_id)
+        new = {name: self._value(row, name) for name in IDENTITY.get(row.__tablename__, ())}
+        mark = self._mark(row, self._carried.of(type(row), columns_kept(type(row))))
+        return Differing(
+            row.__tablename__, Became.NEW, "", row.id, _label(row), "", row_words(row), "", (), owner_id, {}, new, mark
+        )
 
     def gone(self, row: Row, owner_id: str = "") -> Differing:
         """A row that is only in the plan."""
-        return Differing(row.__tablename__, Became.GONE, row.id, "", _label(row), row_words(row), "", owner_id=owner_id)
+        return Differing(
+            row.__tablename__,
+            Became.GONE,
+            row.id,
+            "",
+            _label(row),
+            row_words(row),
+            "",
+            owner_id=owner_id,
+            mark=GONE_MARK,
+        )
 
     def _unit(self, kind: Kind, pair: Pair, unit: str, columns: tuple[str, ...], owner_id: str) -> Differing | None:
         silent = self._silent(kind.model, pair, columns)
@@ -91,12 +122,18 @@ class Differ:
             owner_id,
             old,
             new,
+            self._mark(after, told),
         )
 
     def _value(self, row: Any, column: str) -> Any:
         """What a column of the other meeting would hold in the plan."""
         value = getattr(row, column)
         return self._identities.of(value) if value and refers(column) else value
+
+    def _mark(self, row: Any, columns: Iterable[str]) -> str:
+        """What a row says in some columns, short; what it refers to goes by what that is called."""
+        said = [_said(row, name) for name in columns if name not in _WHOSE]
+        return sha256(json.dumps(said, default=str).encode()).hexdigest()[:16]
 
     def _silent(self, model: type[Row], pair: Pair, columns: tuple[str, ...]) -> frozenset[str]:
         """The columns of which a programme says nothing by what stands in it."""
@@ -107,6 +144,8 @@ class Differ:
             silent.add("room_id")
         if model is Appearance and pair.there.status is Status.INVITED and pair.here.status in _SURE:
             silent.add("status")
+        if model in (Appearance, Alternate) and (pair.there.person_id or pair.there.organisation_id):
+            silent.add("placeholder")  # what a place was called before it was filled is kept behind the name
         if model is Organisation and not pair.there.short_name:
             silent.add("short_name")
         return frozenset(silent)
@@ -123,8 +162,21 @@ class Differ:
         label = unit_label(kind.model, here[0].here, ORDER_UNIT, ())
         new = {"order": [pair.here.id for pair in there]}
         old = {"order": [pair.here.id for pair in here]}
+        mark = sha256(after.encode()).hexdigest()[:16]
         return Differing(
-            kind.table, Became.CHANGED, owner_id, owner_id, label, before, after, ORDER_UNIT, (), owner_id, old, new
+            kind.table,
+            Became.CHANGED,
+            owner_id,
+            owner_id,
+            label,
+            before,
+            after,
+            ORDER_UNIT,
+            (),
+            owner_id,
+            old,
+            new,
+            mark,
         )
 
 
@@ -137,6 +189,18 @@ class _Instead:
     def __getattr__(self, name: str) -> Any:
         is_kept = name in self._silent or f"{name}_id" in self._silent
         return getattr(self._here if is_kept else self._there, name)
+
+
+def _said(row: Any, column: str) -> Any:
+    if not refers(column):
+        return getattr(row, column)
+    other = getattr(row, column.removesuffix("_id"), None)
+    return row_key(other) if isinstance(other, Row) else None
+
+
+def row_key(row: Any) -> str:
+    """What a row that is referred to is known by in every version."""
+    return str(getattr(row, "date", "") or getattr(row, "name", "") or getattr(row, "title", "") or row.noun)
 
 
 def _label(row: Any) -> str:

@@ -88,7 +88,7 @@ class ImportDialog(FormDialog):
     def place(self, plan: Plan) -> None:
         """Put what is shown into a plan, as one step."""
         with reading(self, _("Import a programme")) as progress:
-            place_programme(plan, self._programme, self._report, self.first_day.meant(), progress)
+            place_programme(plan, self._programme, self._report, self.first_day.meant(), progress, self.name.text())
 
     def start_plan(self, path: Path) -> Plan:
         """Start a new plan with what is shown; no file is left behind when it fails."""

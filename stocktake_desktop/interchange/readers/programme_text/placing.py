@@ -3,6 +3,7 @@
 from datetime import date
 
 from stocktake_desktop.edits.frame import new_day
+from stocktake_desktop.edits.sources import note_source
 from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
@@ -29,6 +30,7 @@ from stocktake_desktop.models import (
     SessionBlock,
     SessionKind,
 )
+from stocktake_desktop.planning.comparing.difference import GONE_MARK, about_gone
 from stocktake_desktop.planning.folding import folded, name_key
 from stocktake_desktop.planning.moments import today
 from stocktake_desktop.words import _, ngettext
@@ -43,10 +45,16 @@ def place_programme(
     report: ImportReport,
     first_day: date | None,
     progress: Progress = silently,
+    name: str = "",
 ) -> None:
-    """Add all that was read to a plan as one step; what had to be assumed to do so joins the report."""
+    """Add all that was read to a plan as one step; what had to be assumed to do so joins the report.
+
+    `name` is that of the file it was read from, by which its next version is known.
+    """
     with plan.edit(_("Import {count} sessions").format(count=len(programme.sessions))):
+        not_of_it = {about_gone(block): GONE_MARK for block in plan.meeting.sessions}
         _Placing(plan, report).place(programme, first_day, progress)
+        note_source(plan, name, programme.title, not_of_it)
 
 
 class _Placing:
