@@ -30,7 +30,12 @@ class FileKind:
 
 @dataclass(frozen=True)
 class Reader(FileKind):
-    """A kind of file that can be read; a module of `readers` that has one, of the sort of what it gives, is enough."""
+    """A kind of file that can be read; a module of `readers` that has one, of the sort of what it gives, is enough.
+
+    One that `knows` a file by what is in it reads it whatever its ending.
+    """
+
+    knows: Callable[[Path], bool] | None = field(default=None, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True)

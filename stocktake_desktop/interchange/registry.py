@@ -106,7 +106,7 @@ def patterns(kinds: Iterable[FileKind]) -> list[str]:
 
 def reader_for(path: Path) -> Reader:
     """Who reads a file; what has no ending that is known may be a text."""
-    return kind_for(READERS, path) or TEXT
+    return _who_knows(path) or kind_for(READERS, path) or TEXT
 
 
 def text_reader_for(path: Path) -> TextReader:
@@ -116,7 +116,13 @@ def text_reader_for(path: Path) -> TextReader:
 
 def programme_reader_for(path: Path) -> TextReader | ProgrammeReader:
     """Who reads a programme that can be looked at before it is placed."""
-    return kind_for(PROGRAMME_READERS, path) or TEXT
+    return _who_knows(path) or kind_for(PROGRAMME_READERS, path) or TEXT
+
+
+def _who_knows(path: Path) -> ProgrammeReader | None:
+    """Who knows a file by what is in it, under whatever ending."""
+    readers = (reader for reader in PROGRAMME_READERS if isinstance(reader, ProgrammeReader))
+    return next((reader for reader in readers if reader.knows is not None and reader.knows(path)), None)
 
 
 def import_programme(

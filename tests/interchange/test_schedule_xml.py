@@ -187,3 +187,26 @@ def test_a_key_with_several_names_is_the_key_of_none_and_links_become_documents(
             ("0: Paper", "https://example.org/a.pdf"),
         ]
     assert any("stands for several persons" in remark.text for remark in report.remarks)
+
+
+OFFSETS = [
+    # the dates of two events, and the zone they are taken for
+    (("2031-01-06T10:00:00+01:00", "2031-01-07T10:00:00+01:00"), "Etc/GMT-1", "10:00"),
+    (("2031-01-06T10:00:00-06:00", "2031-01-07T10:00:00-06:00"), "Etc/GMT+6", "10:00"),
+    (("2031-01-06T10:00:00Z", "2031-01-07T10:00:00+00:00"), "UTC", "10:00"),
+    (("2031-01-06T10:00:00+05:30", "2031-01-07T10:00:00+05:30"), "Asia/Calcutta", "10:00"),
+    (("2031-03-29T10:00:00+01:00", "2031-03-31T10:00:00+02:00"), "Europe/Amsterdam", "10:00"),
+    (("2031-03-29T10:00:00", "2031-03-31T10:00:00"), "UTC", "10:00"),
+]
+
+
+@pytest.mark.parametrize(("dates", "zone", "first"), OFFSETS)
+def test_a_file_that_names_no_zone_is_read_by_the_offsets_of_its_times(dates, zone, first, written, tmp_path):
+    events = "".join(f"<event><title>Talk</title><date>{one}</date><duration>01:00</duration></event>" for one in dates)
+    room = f"<day date='2031-01-06'><room name='A'>{events}</room></day>"
+    text = f"<schedule><conference><title>X</title></conference>{room}</schedule>"
+    report = import_programme(written(text), tmp_path / "plan.stocktake")
+    with open_plan(tmp_path / "plan.stocktake") as plan:
+        assert plan.meeting.timezone == zone
+        assert {clock(block.placed.start) for block in plan.meeting.sessions} == {first}
+    assert [zone in one.text for one in report.remarks if "names no time zone" in one.text] == [True]

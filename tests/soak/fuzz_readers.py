@@ -18,6 +18,7 @@ from stocktake_desktop.interchange.readers.calendar import read_calendar
 from stocktake_desktop.interchange.readers.people_list import read_people, read_table
 from stocktake_desktop.interchange.readers.plan_json import place_plan_json, read_plan_json
 from stocktake_desktop.interchange.readers.programme_text import place_programme, read_programme, read_text
+from stocktake_desktop.interchange.readers.schedule_json import read_schedule_json
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
 from stocktake_desktop.interchange.readers.web_page import read_page
 from stocktake_desktop.interchange.readers.word import read_word
@@ -174,6 +175,24 @@ def schedule(folder: Path) -> Reader:
     return Reader("schedule", 12, make, read)
 
 
+def schedule_json(folder: Path) -> Reader:
+    """A schedule in JSON, its values or its letters damaged."""
+    talk = {"guid": "a", "title": "Opening", "date": "2031-05-06T10:00:00+02:00", "duration": "01:00", "persons": [{}]}
+    slot = {"room": {"en": "Hall"}, "start": "2031-05-06T10:00:00Z", "end": "2031-05-06T10:30:00Z"}
+    seeds = [
+        json.dumps({"schedule": {"conference": {"days": [{"date": "2031-05-06", "rooms": {"Hall": [talk]}}]}}}),
+        json.dumps({"results": [{"code": "A", "title": "Talk", "speakers": [{"name": "Ana Ruiz"}], "slot": slot}]}),
+    ]
+
+    def make(chance: random.Random) -> bytes:
+        seed = chance.choice(seeds)
+        if chance.random() < 0.3:
+            return damaged(seed.encode(), chance)
+        return json.dumps(damaged_values(json.loads(seed), chance)).encode()
+
+    return Reader("schedule json", 12, make, _from_file(read_schedule_json, folder / "schedule.json"))
+
+
 def workbook(folder: Path) -> Reader:
     """A workbook: its parts damaged and packed well, or packed and then damaged."""
 
@@ -265,7 +284,21 @@ def drawing(_folder: Path) -> Reader:
     return Reader("drawing", 1, make, lambda data: plain_svg(data, "emblem.svg"))
 
 
-READERS = (programme, text, placing, people, schedule, workbook, word, page, calendar, plan_json, emblem, drawing)
+READERS = (
+    programme,
+    text,
+    placing,
+    people,
+    schedule,
+    schedule_json,
+    workbook,
+    word,
+    page,
+    calendar,
+    plan_json,
+    emblem,
+    drawing,
+)
 
 
 class _Enough(Exception):

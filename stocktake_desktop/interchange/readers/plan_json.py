@@ -1,11 +1,10 @@
 """A whole plan from the JSON that `writers.plan_json` writes, or a script in its place (docs/plan-json.md)."""
 
-import json
 import re
 from collections.abc import Hashable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from stocktake_desktop.edits.sources import note_source
 from stocktake_desktop.interchange.file_kinds import PlanReader
@@ -21,7 +20,8 @@ from stocktake_desktop.interchange.plan_format import (
     travelling,
 )
 from stocktake_desktop.interchange.progress import Progress, silently, told
-from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
+from stocktake_desktop.interchange.readers.foreign import ImportRefused
+from stocktake_desktop.interchange.readers.safe_json import parsed
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import (
     Alternate,
@@ -83,7 +83,8 @@ def import_plan_json(source: Path, target: Path, progress: Progress = silently) 
 def read_plan_json(source: Path) -> Json:
     """The JSON at `source`, if it says that it is a plan of a version known here and holds nothing no plan can keep."""
     try:
-        data = _parsed(source)
+        too_long, too_much = _("{path} is too long to be a plan."), _("{path} holds too much to be a plan.")
+        data = parsed(source, LONGEST, MOST_VALUES, too_long=too_long, too_much=too_much)
     except ImportRefused as error:
         raise EditRefused(str(error)) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT or not isinstance(data.get("meeting"), dict):
@@ -134,19 +135,6 @@ def _place_printings(plan: Plan, data: Json) -> None:
 def _fill(plan: Plan, data: Json, progress: Progress, remarks: list[str], name: str) -> None:
     remarks += place_plan_json(plan, data, progress, name)
     plan.begin_history()
-
-
-def _parsed(source: Path) -> Any:
-    content = content_of(source, _("{path} is too long to be a plan."), LONGEST)
-    if sum(content.count(mark) for mark in (b",", b"{", b"[")) > MOST_VALUES:
-        raise ImportRefused(_("{path} holds too much to be a plan.").format(path=source))
-    with refusing(_("{path} is not JSON: {cause}."), source):
-        # Python reads NaN and Infinity, which RFC 8259 does not know
-        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
-
-
-def _no_number(words: str) -> NoReturn:
-    raise ValueError(words)
 
 
 def _check_keepable(data: Json) -> None:

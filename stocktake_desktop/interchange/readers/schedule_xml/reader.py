@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from stocktake_desktop.interchange.file_kinds import ProgrammeReader
 from stocktake_desktop.interchange.midnight import cut_at_midnight, times_in_the_source
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
+from stocktake_desktop.interchange.readers.offsets import zone_of
 from stocktake_desktop.interchange.readers.programme_text import ReadProgramme
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
@@ -42,7 +44,12 @@ _ALSO = ("subtitle", "description", "track", "language", "url", "feedback_url", 
 
 def read_schedule(path: Path, progress: Progress = silently) -> ReadSource:
     """Everything a schedule file says; ImportRefused says in a sentence why it cannot be read."""
-    read = _Reader().read(read_elements(path, progress), progress)
+    return read_root(read_elements(path, progress), path, progress)
+
+
+def read_root(root: "Element", path: Path, progress: Progress) -> ReadSource:
+    """Everything the elements of a schedule say, whatever sort of file they are of."""
+    read = _Reader().read(root, progress)
     if not read.programme.sessions:
         raise ImportRefused(_("{path} holds no event.").format(path=path))
     return read
@@ -62,7 +69,7 @@ class _Reader:
     def read(self, root: "Element", progress: Progress) -> ReadSource:
         conference = root.find("conference")
         self.programme.title = self._text(conference, "title", LONGEST_TITLE)
-        self._read_zone(self._text(conference, "time_zone_name", LONGEST_TITLE))
+        self._read_zone(self._text(conference, "time_zone_name", LONGEST_TITLE), root)
         events: list[tuple[Date | None, str, Element]] = []
         for day in root.iter("day"):
             date = _date(day.get("date", ""))
@@ -78,12 +85,20 @@ class _Reader:
         self._tell()
         return ReadSource(self.programme, self.zone.key, self.report)
 
-    def _read_zone(self, name: str) -> None:
+    def _read_zone(self, name: str, root: "Element") -> None:
         try:
             self.zone, self.knows_zone = ZoneInfo(name), True
+            return
         except (KeyError, ValueError, OSError):
-            words = _("The file names no time zone that is known here; its times are taken as they stand, as UTC.")
-            self._remark(words, None)
+            moments = (_moment_of(element.text or "") for element in root.iter("date"))
+            found = zone_of(moment for moment in moments if moment is not None)
+        if found is not None:
+            self.zone, self.knows_zone = found, True
+            words = _("The file names no time zone that is known here; by the offsets of its times it is {zone}.")
+            self._remark(words.format(zone=found.key), None)
+            return
+        words = _("The file names no time zone that is known here; its times are taken as they stand, as UTC.")
+        self._remark(words, None)
 
     def _read_event(self, event: "Element", room: str, date: Date | None) -> None:
         nth = len(self.report.lines) + 1
@@ -135,12 +150,10 @@ class _Reader:
         """The day and minute an event begins; by its own date where it has one, since nights run into the next day."""
         words = self._text(event, "date", LONGEST_TITLE, nth)
         start = parse_clock(" ".join(self._text(event, "start", LONGEST_TITLE, nth).split()))
-        try:
-            moment = datetime.fromisoformat(words)
-            if moment.tzinfo is not None and self.knows_zone:
+        moment = _moment_of(words)
+        if moment is not None and moment.tzinfo is not None and self.knows_zone:
+            with suppress(OverflowError):  # the first and the last day there is, elsewhere
                 moment = moment.astimezone(self.zone)
-        except (ValueError, OverflowError):  # the first and the last day there is, elsewhere
-            moment = None
         if moment is not None and len(words) > len("2017-12-04"):
             return moment.date(), moment.hour * 60 + moment.minute
         if date is None or start is None:
@@ -248,6 +261,13 @@ def _appearance(person: "Element", kind: SessionKind | None, shared: frozenset[s
 
 def _said(person: "Element") -> str:
     return " ".join("".join(person.itertext()).split())[:LONGEST_TITLE]
+
+
+def _moment_of(words: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(words.strip())
+    except (ValueError, OverflowError):
+        return None
 
 
 def _date(words: str) -> Date | None:
