@@ -34,7 +34,7 @@ _LOOKED_AT = 400
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Span(NamedTuple):
+class SourcePart(NamedTuple):
     """Signs of a text that were understood as something."""
 
     first: int
@@ -132,26 +132,30 @@ class SourceModel(QAbstractListModel):
         where = next((self.amber[number] for number in line.numbers if number in self.amber), "")
         return _("looks like a time or a day · {where}").format(where=where) if where else ""
 
-    def spans(self, paragraph: Paragraph) -> list[Span]:
+    def spans(self, paragraph: Paragraph) -> list[SourcePart]:
         """What of a paragraph was understood as what."""
         meant = self.report.meant.get((paragraph.line, paragraph.text.strip()))
         if paragraph.line == self.dates_line and meant is None:
-            return [Span(*place, Meant.WHEN) for _first, _last, place in dates_placed(paragraph.text[:_LONGEST])]
+            return [SourcePart(*place, Meant.WHEN) for _first, _last, place in dates_placed(paragraph.text[:_LONGEST])]
         return spans_of(paragraph.text[:_LONGEST], meant) if meant is not None else []
 
 
 @lru_cache(4096)
-def spans_of(text: str, meant: Meant) -> list[Span]:
+def spans_of(text: str, meant: Meant) -> list[SourcePart]:
     """The words of a text that was understood as a whole; in a title the time beside it stands out."""
     first, last = len(text) - len(text.lstrip(" \t•–—-*")), len(text.rstrip())
     if meant is not Meant.TITLE:
-        return [Span(first, last, meant)]
+        return [SourcePart(first, last, meant)]
     if whole(text):
-        return [Span(first, last, Meant.WHEN)]
+        return [SourcePart(first, last, Meant.WHEN)]
     found = next(iter(ranges_in(text)), None) or (time_in(text) if text.lstrip()[:1].isdigit() else None)
     if found is None:
-        return [Span(first, last, meant)]
-    parts = [Span(first, found.first, meant), Span(found.first, found.last, Meant.WHEN), Span(found.last, last, meant)]
+        return [SourcePart(first, last, meant)]
+    parts = [
+        SourcePart(first, found.first, meant),
+        SourcePart(found.first, found.last, Meant.WHEN),
+        SourcePart(found.last, last, meant),
+    ]
     return [part for part in parts if text[part.first : part.last].strip(" –—-.,:|()[]")]
 
 

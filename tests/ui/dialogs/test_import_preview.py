@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from stocktake_desktop.interchange.grid.column_words import Column
 from stocktake_desktop.interchange.report import Meant
-from stocktake_desktop.ui.dialogs.import_lines import Span, spans_of
+from stocktake_desktop.ui.dialogs.import_lines import SourcePart, spans_of
 from stocktake_desktop.ui.dialogs.importing import ImportDialog
 from stocktake_desktop.ui.look.actions import Action
 from tests.certain import certain
@@ -107,7 +107,7 @@ def test_what_was_understood_is_underlined_by_kind(shown):
     }
     when, title, who, text = Meant.WHEN, Meant.TITLE, Meant.WHO, Meant.TEXT
     assert kinds == {1: [title], 2: [when], 3: [when, title], 4: [when, title], 5: [who], 6: [text], 7: [text]}
-    assert spans_of("Opening (10:00 – 11:00)", title) == [Span(0, 9, title), Span(9, 22, when)]
+    assert spans_of("Opening (10:00 – 11:00)", title) == [SourcePart(0, 9, title), SourcePart(9, 22, when)]
     certain(form.grid.view.viewport()).grab()  # all of it can be drawn
 
 
