@@ -20,7 +20,7 @@ def _table_of(mapper: Mapper[Any]) -> Table:
     return mapper.local_table
 
 
-TABLES: list[Table] = [table for table in Row.metadata.sorted_tables if table.name != "event"]
+TABLES: list[Table] = [table for table in Row.metadata.sorted_tables if table.name not in ("event", "kept_file")]
 MODELS: dict[str, Mapper[Any]] = {
     _table_of(mapper).name: mapper for mapper in Row.registry.mappers if issubclass(mapper.class_, Row)
 }

@@ -13,6 +13,7 @@ from stocktake_desktop.edits import (
     chasing,
     contents,
     copying,
+    documents,
     fields,
     fixes,
     floor,
@@ -43,6 +44,7 @@ from stocktake_desktop.edits import (
 )
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.distribution import set_distribution
+from stocktake_desktop.edits.documents import NewDocument
 from stocktake_desktop.edits.hall import draw_first_seat, set_first_seat
 from stocktake_desktop.edits.states import add_states, set_state
 from stocktake_desktop.models import (
@@ -174,6 +176,9 @@ class Hand:
     def document(self) -> str:
         return self.one(self.plan.meeting.documents).id
 
+    def question(self) -> str:
+        return self.one([question for block in self.plan.meeting.sessions for question in block.questions]).id
+
     def hard_stop(self) -> str:
         return self.one([stop for day in self.plan.meeting.days for stop in day.hard_stops]).id
 
@@ -215,6 +220,13 @@ def _reorder(hand: Hand) -> None:
     ids = [item.id for item in items]
     hand.chance.shuffle(ids)
     contents.reorder(hand.plan, block.id, items, ids)
+
+
+def _order_documents(hand: Hand) -> None:
+    block = hand.one(hand.plan.meeting.sessions)
+    ids = [link.document_id for link in block.documents]
+    hand.chance.shuffle(ids)
+    documents.order_documents(hand.plan, block.id, ids)
 
 
 def _set_any_field(hand: Hand) -> None:
@@ -382,8 +394,19 @@ VERBS: tuple[Verb, ...] = (
     lambda h: frame_changes.change_documents(
         h.plan, [*documents_of(h.plan.meeting)[::-1][h.chance.randrange(2) :], DocumentLine(new_id(), h.words())]
     ),
-    lambda h: frame.add_document(h.plan, h.words(), "A/71/728"),
-    lambda h: frame.remove_document(h.plan, h.document()),
+    lambda h: documents.add_document(h.plan, h.words(), "A/71/728"),
+    lambda h: documents.add_documents(h.plan, [NewDocument(h.words(), file_name="a.pdf", content=b"%PDF")]),
+    lambda h: documents.attach_file(h.plan, h.document(), "b.pdf", h.words().encode()),
+    lambda h: documents.detach_file(h.plan, h.document()),
+    lambda h: documents.remove_document(h.plan, h.document()),
+    lambda h: documents.remove_documents(h.plan, [h.document(), h.document()]),
+    lambda h: documents.link_document(h.plan, h.document(), h.block(), is_background=h.chance.random() < 0.3),
+    lambda h: documents.link_document(h.plan, h.document(), h.block()),
+    lambda h: documents.unlink_document(h.plan, h.document(), h.block()),
+    _order_documents,
+    lambda h: documents.link_question(h.plan, h.document(), h.question()),
+    lambda h: documents.unlink_question(h.plan, h.document(), h.question()),
+    lambda h: documents.take_up(h.plan, h.one(h.plan.meeting.sessions), h.words(), "https://example.org/1"),
     lambda h: blocks.add_block(h.plan, h.words(), h.chance.choice(list(SessionKind)), minutes=h.minutes()),
     lambda h: blocks.add_block(
         h.plan, h.words(), day_id=h.day(), start=h.minute(), minutes=h.minutes(), room_id=h.room()

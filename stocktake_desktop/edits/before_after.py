@@ -7,12 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
-from stocktake_desktop.edits.naming import named
+from stocktake_desktop.edits.naming import called, named
 from stocktake_desktop.models import (
     Appearance,
-    BackgroundDocument,
     Day,
     Meeting,
+    MeetingDocument,
     Organisation,
     Person,
     Plan,
@@ -60,7 +60,8 @@ class _Telling:
             "room": partial(self._thing, Room),
             "person": partial(self._thing, Person),
             "organisation": partial(self._thing, Organisation),
-            "document": partial(self._thing, BackgroundDocument),
+            "document": partial(self._thing, MeetingDocument),
+            "session_document": self._link,
             "day": self._day,
             "meeting": partial(self._thing, Meeting),
         }
@@ -144,6 +145,14 @@ class _Telling:
             return organisation.name
         gone = self._names.get(side["person_id"] or side["organisation_id"] or "", "")
         return str(gone or side["placeholder"])
+
+    def _link(self, before: Values | None, after: Values | None) -> Iterable[str]:
+        side = after or before or {}
+        document = self._plan.find(MeetingDocument, side["document_id"])
+        name = called(document) if document else self._names.get(side["document_id"], _("(removed)"))
+        words = _("{title}: with {item}") if after else _("{title}: without {item}")
+        if before is None or after is None:
+            yield words.format(title=self._session_title(side), item=name)
 
     def _item(self, before: Values | None, after: Values | None) -> Iterable[str]:
         if before and not after:

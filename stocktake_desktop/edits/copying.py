@@ -20,13 +20,14 @@ from stocktake_desktop.models import (
     Segment,
     SegmentKind,
     SessionBlock,
+    SessionDocument,
     script_of,
 )
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.words import _
 
-_Part = Segment | Appearance | GuidingQuestion | Outcome | FloorRequest
+_Part = Segment | Appearance | GuidingQuestion | Outcome | FloorRequest | SessionDocument
 
 _TEXTS = ("objectives", "format_notes", "notes")
 
@@ -37,7 +38,7 @@ NO_LIST = {"list_closes_at": None, "cut_seconds": None, "is_cut_for_all": False,
 def duplicate_block(
     plan: Plan, block_id: str, day_id: str | None = None, start: int | None = None, room_id: str | None = None
 ) -> str:
-    """Copy a session with its segments, people and questions, parked unless a place is given; returns the id.
+    """Copy a session with all that is planned in it, parked unless a place is given; returns the id.
 
     The copy is free, has no number, and neither outcomes nor requests for the floor; nobody in it has been asked yet.
     """
@@ -45,8 +46,10 @@ def duplicate_block(
     with plan.edit(_("Duplicate {title}").format(title=named(block.title))):
         copy = _bare_copy(plan, block)
         copies = {block.id: copy.id}
-        for part in (*block.segments, *block.questions):
+        for part in (*block.segments, *block.questions, *block.documents):
             copies[part.id] = plan.add(part.twin(session_id=copy.id)).id
+        for link in [link for question in block.questions for link in question.documents]:
+            plan.add(link.twin(question_id=copies[link.question_id]))
         for appearance in block.appearances:
             at = {"session_id": copy.id, "segment_id": copies.get(appearance.segment_id or "")}
             copies |= _copy_appearance(plan, appearance, **at, **NOT_ASKED)
@@ -165,12 +168,16 @@ def _take_in(plan: Plan, first: SessionBlock, other: SessionBlock) -> None:
     for appearance in list(other.appearances):
         if _who_and_role(appearance) in there:
             plan.remove(appearance)
+    documents = {link.document_id for link in first.documents}
+    for link in [link for link in other.documents if link.document_id in documents]:
+        plan.remove(link)
     for siblings, rows in (
         (first.segments, other.segments),
         (first.appearances, other.appearances),
         (first.questions, other.questions),
         (first.outcomes, other.outcomes),
         (first.floor_requests, other.floor_requests),
+        (first.documents, other.documents),
     ):
         _move_rows(first, siblings, list(rows))
     for actual in [actual for actual in other.actuals if actual.segment is not None]:

@@ -1,4 +1,4 @@
-"""The frame of the meeting: days, hard stops, rooms, background documents."""
+"""The frame of the meeting: days, hard stops, rooms."""
 
 from collections.abc import Iterable
 from datetime import date as Date
@@ -6,7 +6,6 @@ from datetime import date as Date
 from stocktake_desktop.edits.asking import ask_about
 from stocktake_desktop.edits.naming import named
 from stocktake_desktop.models import (
-    BackgroundDocument,
     Day,
     EditRefused,
     HardStop,
@@ -156,19 +155,3 @@ def swap_rooms(plan: Plan, one_id: str, other_id: str, day_id: str | None = None
         for block in moved:
             if block not in kept:
                 block.room = other if block.room is one else one
-
-
-def add_document(plan: Plan, title: str, symbol: str = "", link: str = "") -> str:
-    """Add a background document after the others; returns its id."""
-    with plan.edit(_("Add document {title}").format(title=named(title or symbol))):
-        position = 1 + max((document.position for document in plan.meeting.documents), default=-1)
-        document = BackgroundDocument(meeting=plan.meeting, title=title, symbol=symbol, link=link, position=position)
-        plan.add(document)
-    return document.id
-
-
-def remove_document(plan: Plan, document_id: str) -> None:
-    """Remove a background document."""
-    document = plan.get(BackgroundDocument, document_id)
-    with plan.edit(_("Remove document {title}").format(title=named(document.title or document.symbol))):
-        plan.remove(document)

@@ -5,13 +5,14 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from stocktake_desktop.edits.documents import remove_document
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import remove_document, remove_hard_stop, take_day_out, take_room_out
+from stocktake_desktop.edits.frame import remove_hard_stop, take_day_out, take_room_out
 from stocktake_desktop.models import (
-    BackgroundDocument,
     Day,
     EditRefused,
     HardStop,
+    MeetingDocument,
     Plan,
     Room,
     Row,
@@ -63,11 +64,11 @@ def change_documents(plan: Plan, lines: Iterable[DocumentLine]) -> None:
         for gone in {line.id for line in documents_of(plan.meeting)} - {line.id for line in wished}:
             remove_document(plan, gone)
         for position, line in enumerate(wished):
-            if plan.find(BackgroundDocument, line.id) is None:
-                plan.add(BackgroundDocument(id=line.id, meeting=plan.meeting, position=position))
+            if plan.find(MeetingDocument, line.id) is None:
+                plan.add(MeetingDocument(id=line.id, meeting=plan.meeting, position=position))
             for field, value in {**line._asdict(), "position": position}.items():
                 if field != "id":
-                    set_field(plan, BackgroundDocument, line.id, field, value)
+                    set_field(plan, MeetingDocument, line.id, field, value)
 
 
 def move_meeting(plan: Plan, first_day: Date, along: Along) -> None:

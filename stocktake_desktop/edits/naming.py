@@ -10,7 +10,7 @@ from stocktake_desktop.words import _, legible, ngettext, term
 
 _LONGEST = 60
 _MOST_NAMED = 3
-_NAMES = ("title", "name", "text", "placeholder", "function")
+_NAMES = ("title", "name", "text", "placeholder", "function", "symbol")
 """What things are called by, the first of these that they have."""
 
 

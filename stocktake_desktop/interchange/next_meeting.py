@@ -1,4 +1,4 @@
-"""The next meeting from one that was planned: its frame, rooms, rules, formats and people in a new file, and no more.
+"""The next meeting from one that was planned: its frame, rooms, rules, formats, documents and people in a new file.
 
 What was recorded, printed, agreed or acknowledged stays where it was. Days move by as much as the first one does. Who
 sat somewhere leaves an open place behind, since nobody has been asked yet; groups such as “All participants” stay.
@@ -14,7 +14,7 @@ from stocktake_desktop.edits.chasing import NOT_ASKED
 from stocktake_desktop.edits.copying import NO_LIST
 from stocktake_desktop.interchange.readers.programme_text.programme import day_after
 from stocktake_desktop.interchange.whole_plan import make_plan
-from stocktake_desktop.models import Appearance, Meeting, Plan, Role, Row, SessionBlock, script_of
+from stocktake_desktop.models import Appearance, Plan, Role, Row, SessionBlock, script_of
 from stocktake_desktop.planning.warning_times import WarningTimes
 from stocktake_desktop.words import _, term
 
@@ -41,15 +41,15 @@ class NextMeeting:
 
 def make_next_meeting(plan: Plan, wanted: NextMeeting) -> Plan:
     """Make the plan file of the next meeting; its history begins with it, and this plan is left as it is."""
-    fill = _Taken(plan.meeting, wanted).fill
+    fill = _Taken(plan, wanted).fill
     return make_plan(wanted.path, fill, wanted.title, wanted.timezone, wanted.place)
 
 
 class _Taken:
     """What goes over from one meeting to the next; every row is made anew, with an id of its own."""
 
-    def __init__(self, meeting: Meeting, wanted: NextMeeting) -> None:
-        self._old, self._first_day = meeting, wanted.first_day
+    def __init__(self, plan: Plan, wanted: NextMeeting) -> None:
+        self._old, self._files, self._first_day = plan.meeting, plan.files, wanted.first_day
         self._made: dict[str, tuple[Row, Row]] = {}
         """What was taken and what was made of it, by the id of the former."""
 
@@ -77,6 +77,8 @@ class _Taken:
             self._take(plan, day.hard_stops, day_id=self._id(day.id))
         self._take(plan, old.rooms, meeting_id=new.id)
         self._take(plan, old.organisations, meeting_id=new.id)
+        self._take(plan, old.documents, meeting_id=new.id)
+        plan.files.take_from(self._files, (document.digest for document in old.documents))
         for person in old.people:
             organisation = self._id(person.organisation_id)
             here = {"present_from": None, "present_to": None}
@@ -87,6 +89,8 @@ class _Taken:
         self._take(plan, [block], meeting_id=plan.meeting.id, **place, **_OF_SESSION)
         within = {"session_id": self._id(block.id)}
         self._take(plan, block.segments, **within, notes="")
+        for link in block.documents:
+            self._take(plan, [link], **within, document_id=self._id(link.document_id))
         places = _open_places(block.appearances)
         for appearance in block.appearances:
             within["segment_id"] = self._id(appearance.segment_id)

@@ -8,11 +8,11 @@ from stocktake_desktop.models import (
     Actual,
     Appearance,
     AsPlanned,
-    BackgroundDocument,
     Day,
     Distribution,
     FloorRequest,
     GuidingQuestion,
+    MeetingDocument,
     Organisation,
     Outcome,
     Person,
@@ -21,6 +21,7 @@ from stocktake_desktop.models import (
     ScriptCue,
     Segment,
     Sentence,
+    SessionDocument,
     SheetIssue,
     SpeakingTurn,
     Telling,
@@ -37,7 +38,7 @@ OF_MEETING: tuple[tuple[str, type[Row]], ...] = (
     ("rooms", Room),
     ("organisations", Organisation),
     ("people", Person),
-    ("documents", BackgroundDocument),
+    ("documents", MeetingDocument),
     ("withdrawn", WithdrawnSession),
     ("time_requests", TimeRequest),
     ("acknowledgements", Acknowledgement),
@@ -52,6 +53,7 @@ OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
     ("segments", Segment),
     ("questions", GuidingQuestion),
     ("outcomes", Outcome),
+    ("documents", SessionDocument),
     ("floor_requests", FloorRequest),
     ("actuals", Actual),
     ("turns", SpeakingTurn),
@@ -60,7 +62,7 @@ OF_SESSION: tuple[tuple[str, type[Row]], ...] = (
 """The lists in a session."""
 FACTS: tuple[tuple[str, type[Row]], ...] = (("sheet_issues", SheetIssue), ("tellings", Telling))
 """The lists of what is so, whatever is taken back."""
-ORDERED = (Segment, GuidingQuestion, Outcome, FloorRequest)
+ORDERED = (Segment, GuidingQuestion, Outcome, SessionDocument, FloorRequest)
 """What keeps its order by standing in it."""
 ONCE: dict[type[Row], tuple[str, ...]] = {
     AsPlanned: ("subject",),

@@ -5,6 +5,7 @@ from stocktake_desktop.models.asking import TimeRequest
 from stocktake_desktop.models.base import Row, new_id
 from stocktake_desktop.models.belongings import where_shown
 from stocktake_desktop.models.changes import Changes, RowChange
+from stocktake_desktop.models.documents import MeetingDocument, QuestionDocument, SessionDocument
 from stocktake_desktop.models.errors import (
     DamagedPlan,
     EditRefused,
@@ -18,7 +19,8 @@ from stocktake_desktop.models.errors import (
 from stocktake_desktop.models.event import EventKind, EventLine
 from stocktake_desktop.models.fitting import check_value
 from stocktake_desktop.models.floor import FloorRequest
-from stocktake_desktop.models.meeting import BackgroundDocument, Day, HardStop, Meeting, Room
+from stocktake_desktop.models.kept_file import LARGEST_FILE, MOST_BYTES, digest_of, must_fit
+from stocktake_desktop.models.meeting import Day, HardStop, Meeting, Room
 from stocktake_desktop.models.memory import edition
 from stocktake_desktop.models.paper import (
     MARK_LENGTH,
@@ -49,6 +51,7 @@ from stocktake_desktop.models.translations import Translation
 from stocktake_desktop.models.vocabulary import (
     LEADING_ROLES,
     Category,
+    DocumentKind,
     FloorKind,
     FloorState,
     Gender,
@@ -71,10 +74,12 @@ from stocktake_desktop.models.withdrawn import WithdrawnPart, WithdrawnSession
 
 __all__ = [
     "EMBLEM_STARTS",
+    "LARGEST_FILE",
     "LEADING_ROLES",
     "LONGEST_EMBLEM",
     "LONGEST_KEY",
     "MARK_LENGTH",
+    "MOST_BYTES",
     "MOST_COPIES",
     "SUFFIX",
     "Acknowledgement",
@@ -82,12 +87,12 @@ __all__ = [
     "Alternate",
     "Appearance",
     "AsPlanned",
-    "BackgroundDocument",
     "Category",
     "Changes",
     "DamagedPlan",
     "Day",
     "Distribution",
+    "DocumentKind",
     "EditRefused",
     "EventKind",
     "EventLine",
@@ -100,6 +105,7 @@ __all__ = [
     "HallAlphabet",
     "HardStop",
     "Meeting",
+    "MeetingDocument",
     "NewerPlan",
     "NotAPlan",
     "NotSaved",
@@ -113,6 +119,7 @@ __all__ = [
     "Plan",
     "PlanError",
     "PodiumSize",
+    "QuestionDocument",
     "Rank",
     "ReadOnlyPlan",
     "Role",
@@ -127,6 +134,7 @@ __all__ = [
     "SegmentKind",
     "Sentence",
     "SessionBlock",
+    "SessionDocument",
     "SessionKind",
     "SheetIssue",
     "SpeakingTurn",
@@ -140,8 +148,10 @@ __all__ = [
     "WithdrawnSession",
     "check_value",
     "create_plan",
+    "digest_of",
     "edition",
     "must_be_emblem",
+    "must_fit",
     "name_of",
     "new_id",
     "new_plan",

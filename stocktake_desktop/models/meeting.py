@@ -1,4 +1,4 @@
-"""The frame of a meeting: days, hard stops, rooms and background documents."""
+"""The frame of a meeting: days, hard stops and rooms."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ from stocktake_desktop.words import N_
 if TYPE_CHECKING:
     from stocktake_desktop.models.as_planned import AsPlanned
     from stocktake_desktop.models.asking import TimeRequest
+    from stocktake_desktop.models.documents import MeetingDocument
     from stocktake_desktop.models.paper import Distribution, SheetIssue
     from stocktake_desktop.models.people import Organisation, Person
     from stocktake_desktop.models.programme import SessionBlock
@@ -115,8 +116,8 @@ class Meeting(Row):
     rooms: Mapped[list[Room]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="Room.position", info=EVERYWHERE
     )
-    documents: Mapped[list[BackgroundDocument]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan", order_by="BackgroundDocument.position", info=EVERYWHERE
+    documents: Mapped[list[MeetingDocument]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="MeetingDocument.position"
     )
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
     people: Mapped[list[Person]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
@@ -206,18 +207,3 @@ class Room(Row):
     sessions: Mapped[list[SessionBlock]] = relationship(back_populates="room")
     withdrawn: Mapped[list[WithdrawnSession]] = relationship(back_populates="room")
     time_requests: Mapped[list[TimeRequest]] = relationship(back_populates="room")
-
-
-class BackgroundDocument(Row):
-    """A background document: title, symbol such as A/71/728, and where to find it."""
-
-    __tablename__ = "document"
-    noun = N_("document")
-
-    meeting_id: Mapped[str] = belongs_to("meeting")
-    title: Mapped[str] = text(N_("Title"), EDITED | TRANSLATED | SEARCHED)
-    symbol: Mapped[str] = text(N_("Symbol"), EDITED | SEARCHED)
-    link: Mapped[str] = text(N_("Link"), EDITED)
-    position: Mapped[int] = position(EDITED)
-
-    meeting: Mapped[Meeting] = relationship(back_populates="documents")

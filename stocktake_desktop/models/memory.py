@@ -34,7 +34,9 @@ from sqlalchemy.orm.collections import CollectionAdapter, InstrumentedList
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.changes import RowChange, Values, inverse, merged
 from stocktake_desktop.models.copies import begin_log
+from stocktake_desktop.models.documents import MeetingDocument
 from stocktake_desktop.models.engine import file_engine, make_tables
+from stocktake_desktop.models.kept_file import KeptFiles
 from stocktake_desktop.models.recording import complete, values_of
 
 R = TypeVar("R", bound=Row)
@@ -154,18 +156,18 @@ def is_in(connection: Connection, kept: Kept) -> bool:
     return True
 
 
-def write(path: Path, kept: Kept) -> None:
-    """Make a plan file of the rows that were `kept`; it has no history."""
+def write(path: Path, kept: Kept, files: KeptFiles) -> None:
+    """Make a plan file of the rows that were `kept` and of the files they name; it has no history."""
     path.unlink(missing_ok=True)
     engine = file_engine(path, "rwc")
     try:
-        fill(engine, kept)
+        fill(engine, kept, files)
     finally:
         engine.dispose()
 
 
-def fill(engine: Engine, kept: Kept) -> None:
-    """Make the tables of an empty database, and put the rows that were `kept` into them."""
+def fill(engine: Engine, kept: Kept, files: KeptFiles) -> None:
+    """Make the tables of an empty database, and put the rows that were `kept` into them, with the files they name."""
     with engine.begin() as connection:
         make_tables(connection)
         begin_log(connection)
@@ -173,6 +175,8 @@ def fill(engine: Engine, kept: Kept) -> None:
             if kept_rows:
                 rows = [columns for _row_, columns in kept_rows.values()]
                 connection.execute(insert(Base.metadata.tables[table]), rows)
+        documents = kept[MeetingDocument.__tablename__].values()
+        files.copy_to(connection, (columns["digest"] for _row_, columns in documents if columns["digest"]))
 
 
 def _whole(db: Session, change: RowChange) -> RowChange:

@@ -19,6 +19,7 @@ from stocktake_desktop.models.copies import OwnCopy
 from stocktake_desktop.models.engine import memory_engine
 from stocktake_desktop.models.errors import DamagedPlan, EditRefused, PlanError, ReadOnlyPlan
 from stocktake_desktop.models.event import DO, FACT, REDO, UNDO, About, EventKind, NewEvent, begun
+from stocktake_desktop.models.kept_file import KeptFiles, leave_out_unnamed
 from stocktake_desktop.models.log import UNREADABLE, Log
 from stocktake_desktop.models.meeting import Meeting
 from stocktake_desktop.models.open_file import OpenFile
@@ -58,6 +59,7 @@ class Plan:
         self._own = OwnCopy(in_memory=file.path is None)
         self._writer = Writer(self._db, file, self._own)
         self._recorder = self._writer.recorder
+        self.files = KeptFiles(self._db, file, self._writer)
         self.log = Log(self._db, file, self._own, self._end_reading)
         """What was done, taken back and printed, to be read."""
         self._depth = 0
@@ -217,8 +219,9 @@ class Plan:
             with suppress(OSError, sqlite3.Error, SQLAlchemyError, UnicodeError):
                 copy(beside)
                 if holds(beside, kept):
+                    leave_out_unnamed(beside)
                     return True
-        memory.write(beside, kept)
+        memory.write(beside, kept, self.files)
         return False
 
     def rehearsal(self, *, with_private: bool = True) -> Plan:
@@ -228,7 +231,7 @@ class Plan:
         """
         self._must_rest()
         engine, kept = memory_engine(), memory.before_step(self._db, ())
-        memory.fill(engine, kept if with_private else without_private(kept))
+        memory.fill(engine, kept if with_private else without_private(kept), self.files)
         return Plan(OpenFile(engine), is_rehearsal=True)
 
     def close(self) -> None:
@@ -317,7 +320,7 @@ class Plan:
 
     def _leave(self) -> None:
         """End a refused step; where nothing was touched yet, as mostly, that costs nothing."""
-        touched = self._recorder.rows or self._db.new or self._db.dirty or self._db.deleted
+        touched = self._writer.has_pen or self._recorder.rows or self._db.new or self._db.dirty or self._db.deleted
         if touched or not self._db.is_active:
             self._writer.take_back()
         else:

@@ -32,6 +32,7 @@ from stocktake_desktop.models.vocabulary import OutcomeKind, SegmentKind, Sessio
 from stocktake_desktop.words import N_
 
 if TYPE_CHECKING:
+    from stocktake_desktop.models.documents import QuestionDocument, SessionDocument
     from stocktake_desktop.models.floor import FloorRequest
     from stocktake_desktop.models.meeting import Day, Meeting, Room
     from stocktake_desktop.models.people import Appearance
@@ -115,6 +116,9 @@ class SessionBlock(Row):
     outcomes: Mapped[list[Outcome]] = relationship(
         back_populates="session", cascade="all, delete-orphan", order_by="Outcome.position"
     )
+    documents: Mapped[list[SessionDocument]] = relationship(
+        back_populates="session", cascade="all, delete-orphan", order_by="SessionDocument.position"
+    )
     floor_requests: Mapped[list[FloorRequest]] = relationship(
         back_populates="session", cascade="all, delete-orphan", order_by="FloorRequest.position"
     )
@@ -181,6 +185,9 @@ class GuidingQuestion(Row):
     sent: Mapped[Date | None] = when(N_("Sent"), EDITED)
 
     session: Mapped[SessionBlock] = relationship(back_populates="questions")
+    documents: Mapped[list[QuestionDocument]] = relationship(
+        back_populates="question", cascade="all, delete-orphan", order_by="QuestionDocument.position"
+    )
 
 
 class Outcome(Row):

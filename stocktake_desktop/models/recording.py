@@ -13,7 +13,6 @@ from sqlalchemy.orm import InstanceState, Mapper, Session, object_session
 from stocktake_desktop.models.base import Base, Row
 from stocktake_desktop.models.changes import Changes, RowChange, Values
 from stocktake_desktop.models.errors import BrokenStep, EditRefused
-from stocktake_desktop.models.event import Event
 from stocktake_desktop.models.fitting import check_column
 from stocktake_desktop.models.script import ScriptCue, Sentence
 from stocktake_desktop.models.translations import Translation
@@ -114,7 +113,8 @@ def _typed_side(table: Table, values: Values) -> Values:
 @cache
 def row_tables() -> dict[str, Table]:
     """The tables that hold the meeting, those that are referred to first; the log records their rows."""
-    return {table.name: table for table in Base.metadata.sorted_tables if table.name != Event.__tablename__}
+    names = {model.__tablename__ for model in Row.__subclasses__()}
+    return {table.name: table for table in Base.metadata.sorted_tables if table.name in names}
 
 
 def summary(title: str, rows: list[RowChange], *, undone: bool = False, is_fact: bool = False) -> Changes:

@@ -17,6 +17,7 @@ from stocktake_desktop.models.changes import Values
 from stocktake_desktop.models.copies import begin_log
 from stocktake_desktop.models.engine import SCHEMA, STEPS_BETWEEN, connect, make_tables, memory_engine
 from stocktake_desktop.models.fields import column_words, table_words, within
+from stocktake_desktop.models.kept_file import put, whole_files
 from stocktake_desktop.models.recording import complete, row_tables
 from stocktake_desktop.models.soundness import as_value, stored_fault, strangers
 from stocktake_desktop.words import ngettext
@@ -52,6 +53,9 @@ def salvaged(path: Path, version: int, title: str, go_on: Callable[[], bool]) ->
                 except IntegrityError:
                     lost[table.name] += 1
         _let_go_of_strays(connection, lost)
+        with closing(connect(path, "ro")) as db:
+            for digest, content in whole_files(db):
+                put(connection, digest, content)
     return engine, [*_told(lost, mended)]
 
 

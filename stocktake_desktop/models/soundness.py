@@ -21,6 +21,7 @@ from stocktake_desktop.models.engine import SCHEMA, schema
 from stocktake_desktop.models.errors import EditRefused
 from stocktake_desktop.models.fields import table_words
 from stocktake_desktop.models.fitting import check_column
+from stocktake_desktop.models.kept_file import wrong_files
 from stocktake_desktop.models.recording import row_tables
 from stocktake_desktop.words import _
 
@@ -54,6 +55,8 @@ def faults(db: sqlite3.Connection, version: int = SCHEMA) -> Iterator[str]:
     yield from _wrong_kin(db)
     if version == SCHEMA:
         yield from _wrong_numbers(db)
+        if wrong_files(db):
+            yield _("it keeps a file as no plan does")
 
 
 def strangers(db: sqlite3.Connection, version: int = SCHEMA) -> str:

@@ -119,6 +119,19 @@ class Status(StrEnum):
     DECLINED = "declined"
 
 
+class DocumentKind(StrEnum):
+    """What a document of the meeting is: which part of the consultations it came out of, or what it serves as."""
+
+    REGIONAL_CONSULTATION = "regional consultation"
+    THEMATIC_SESSION = "thematic session"
+    DIALOGUE = "multi-stakeholder dialogue"
+    REGIONAL_PROCESS = "regional process"
+    SUBMISSION = "written submission"
+    BACKGROUND = "background document"
+    REPORT = "report"
+    OTHER = "other document"
+
+
 class OutcomeKind(StrEnum):
     """The two lists of an action group's pre-established form."""
 

@@ -38,7 +38,8 @@ class Writer:
         self._db = db
         self._file = file
         self._own = own
-        self._has_pen = False
+        self.has_pen = False
+        """Whether the open step may have written something."""
         self._kept: memory.Kept | None = None
         happening.listen(file.engine, "rollback", self._before_rollback)
 
@@ -57,9 +58,9 @@ class Writer:
     def take_pen(self) -> Connection:
         """The connection of the open transaction; from its first use to its end nobody else may write."""
         connection = self._db.connection()
-        if not self._has_pen:
+        if not self.has_pen:
             self._file.take_pen(connection)
-            self._has_pen = True
+            self.has_pen = True
         return connection
 
     def commit(self, event: NewEvent, event_id: str = "") -> None:
@@ -68,7 +69,7 @@ class Writer:
         A disk can fail after the last byte was written: then the step does stand, and this is said as `trouble`.
         """
         self._file.must_be_as_noted()
-        self._has_pen = False
+        self.has_pen = False
         event_id, connection = event_id or new_id(), self._db.connection()
         connection.execute(_ADDED, self._own.signed(event, event_id, connection))
         with self._own.writing(event_id):
@@ -79,7 +80,7 @@ class Writer:
 
     def roll_back(self) -> None:
         """End a step of which nothing is left to be written."""
-        self._has_pen = False
+        self.has_pen = False
         self._file.roll_back()
         self.rest()
 
@@ -92,7 +93,7 @@ class Writer:
         memory.restore(self._db, kept)
         self.recorder.rows.clear()
         self._db.commit()
-        self._kept, self._has_pen = None, False
+        self._kept, self.has_pen = None, False
 
     def rest(self) -> None:
         """Leave no transaction open that would keep the file from others."""

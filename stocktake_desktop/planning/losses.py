@@ -8,6 +8,7 @@ from stocktake_desktop.models import (
     Appearance,
     Day,
     FloorState,
+    MeetingDocument,
     Organisation,
     Person,
     Room,
@@ -46,6 +47,17 @@ def roomless_words(room: Room) -> str:
     n = len(room.sessions)
     words = ngettext("its {n} session stays, without a room", "its {n} sessions stay, without a room", n)
     return words.format(n=n) if n else ""
+
+
+def untaken_words(gone: Sequence[MeetingDocument]) -> str:
+    """What sessions lose with documents that are removed; empty where none has them."""
+    blocks = _each_once(link.session for document in gone for link in document.sessions)
+    if not blocks:
+        return ""
+    words = ngettext("{n} session loses it", "{n} sessions lose it", len(blocks))
+    if len(gone) > 1:
+        words = ngettext("{n} session loses them", "{n} sessions lose them", len(blocks))
+    return titled(words.format(n=len(blocks)), blocks)
 
 
 def with_loss(words: str, lost: str) -> str:

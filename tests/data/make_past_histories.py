@@ -175,7 +175,7 @@ def main(folder: Path) -> None:
 if __name__ == "__main__":
     from stocktake_desktop.edits.blocks import lock_block, move_block, park_block, remove_block, set_minutes
     from stocktake_desktop.edits.contents import add_segment
-    from stocktake_desktop.edits.frame import add_document, add_room
+    from stocktake_desktop.edits.frame import add_document, add_room  # type: ignore[attr-defined]  # it was there
     from stocktake_desktop.models import Plan, SheetIssue, open_plan
     from tests.plans import small_plan
 

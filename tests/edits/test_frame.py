@@ -9,8 +9,9 @@ import pytest
 
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.contents import add_question
+from stocktake_desktop.edits.documents import add_document
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import add_document, add_room, swap_rooms
+from stocktake_desktop.edits.frame import add_room, swap_rooms
 from stocktake_desktop.edits.frame_changes import Along, change_documents, change_frame, move_meeting
 from stocktake_desktop.edits.running import start_item
 from stocktake_desktop.models import EditRefused, GuidingQuestion, Person, Plan, RoomKind, RoomLayout, SessionBlock

@@ -5,8 +5,8 @@ from collections import Counter
 from stocktake_desktop.edits.appearances import Who, add_appearances
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.contents import add_outcome, add_segment, move_outcome
+from stocktake_desktop.edits.documents import add_document, remove_document
 from stocktake_desktop.edits.floor import inscribe
-from stocktake_desktop.edits.frame import add_document, remove_document
 from stocktake_desktop.edits.shifting import fit_to_contents
 from stocktake_desktop.edits.templates import apply_template
 from stocktake_desktop.models import OutcomeKind, Role, SessionKind

@@ -21,6 +21,7 @@ from stocktake_desktop.edits import (
     chasing,
     contents,
     copying,
+    documents,
     fields,
     fixes,
     floor,
@@ -51,6 +52,7 @@ from stocktake_desktop.edits import (
 )
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.distribution import set_distribution
+from stocktake_desktop.edits.documents import NewDocument
 from stocktake_desktop.edits.hall import draw_first_seat, set_first_seat
 from stocktake_desktop.edits.script import CueWords, ScriptLine
 from stocktake_desktop.edits.states import add_states, set_state
@@ -431,10 +433,35 @@ class Walk(RuleBasedStateMachine):
     @rule(title=WORDS, n=NTH, remove=st.booleans())
     def documents(self, title, n, remove):
         if remove:
-            self.do(frame.remove_document, self.pick(self.plan.meeting.documents, n))
+            self.do(documents.remove_document, self.pick(self.plan.meeting.documents, n))
         else:
-            self.do(frame.add_document, title, "A/1")
+            self.do(documents.add_document, title, "A/1")
         self.do(frame_changes.change_documents, [*documents_of(self.plan.meeting)[::-1], DocumentLine(new_id(), title)])
+
+    @rule(title=WORDS, n=NTH, m=NTH)
+    def documents_with_files(self, title, n, m):
+        one, other = (self.pick(self.plan.meeting.documents, nth) for nth in (n, m))
+        self.do(documents.add_documents, [NewDocument(title, file_name="a.pdf", content=b"%PDF"), NewDocument("b")])
+        self.do(documents.attach_file, one, "b.pdf", title.encode())
+        self.do(documents.detach_file, other)
+        self.do(documents.remove_documents, [one, other])
+
+    @rule(title=WORDS, n=NTH, m=NTH, is_background=st.booleans())
+    def documents_of_sessions(self, title, n, m, is_background):
+        document, block = self.pick(self.plan.meeting.documents, n), self.block(m)
+        self.do(documents.link_document, document, block, is_background=is_background)
+        self.do(documents.unlink_document, document, self.block(n))
+        sessions = self.plan.meeting.sessions
+        if sessions:
+            session = sessions[m % len(sessions)]
+            self.do(documents.take_up, session, title, "https://example.org/1")
+            self.do(documents.order_documents, session.id, [link.document_id for link in session.documents][::-1])
+
+    @rule(n=NTH, m=NTH, remove=st.booleans())
+    def documents_of_questions(self, n, m, remove):
+        questions = [question for block in self.plan.meeting.sessions for question in block.questions]
+        verb = documents.unlink_question if remove else documents.link_question
+        self.do(verb, self.pick(self.plan.meeting.documents, n), self.pick(questions, m))
 
     # blocks
 

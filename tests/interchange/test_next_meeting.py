@@ -7,8 +7,9 @@ import pytest
 from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
 from stocktake_desktop.edits.blocks import add_block, lock_block
 from stocktake_desktop.edits.contents import add_outcome, add_question, add_segment
+from stocktake_desktop.edits.documents import add_document
 from stocktake_desktop.edits.fields import set_field
-from stocktake_desktop.edits.frame import add_day, add_document, add_hard_stop, add_room
+from stocktake_desktop.edits.frame import add_day, add_hard_stop, add_room
 from stocktake_desktop.edits.issues import Issued, record_issues
 from stocktake_desktop.edits.people import add_organisation, add_person
 from stocktake_desktop.edits.rules import acknowledge, add_role_rule, role_lines
@@ -128,7 +129,7 @@ def test_the_words_of_the_meeting_and_of_a_kind_of_session_go_over(plan, tmp_pat
 
 def test_nothing_recorded_printed_or_asked_goes_over(plan, following):
     data = plan_as_json(following)
-    for key in ("documents", "acknowledgements", "sheet_issues", "withdrawn", "tellings"):
+    for key in ("acknowledgements", "sheet_issues", "withdrawn", "tellings"):
         assert data[key] == [], key
     for session in data["sessions"]:
         assert [session[key] for key in ("questions", "outcomes", "floor_requests", "actuals")] == [[], [], [], []]

@@ -19,6 +19,10 @@ LATER: dict[str, Values] = {
         "spoken_as": "", "on_behalf_of": "", "joint_with": "", "extra_minutes": 0, "extra_reason": "", "has_text": 0,
         "is_late": 0, "swapped_with": "", "carried_from": "", "asked_on": "", "aligned_with": "",
     },
+    "document": {
+        "kind": "background document", "origin": "", "themes": "", "file_name": "", "file_size": 0,
+        "digest": "", "notes": "",
+    },
     "hard_stop": {"watched_by": ""},
     "meeting": {
         "podium_has_brief": 0, "stamp_has_code": 0, "first_seat": "", "hall_alphabet": "English", "group_minutes": 5,

@@ -34,13 +34,15 @@ NUMBERS = {
         "sheet_issue.content_version", "speaking_turn.held_seconds", "withdrawn_part.held_seconds",
         "withdrawn_session.held_seconds",
     ],
+    (0, 20_000_000): ["document.file_size"],
     (30, 10_000_000): ["session_block.cut_seconds"],
     (1, 999): ["distribution.copies"],
     (1, 10_000_000): ["meeting.first_seat_lot", "sheet_issue.copies", "sheet_issue.revision"],
     (-10_000_000, 10_000_000): [
         "alternate.position", "appearance.position", "document.position", "floor_request.position",
-        "guiding_question.position", "outcome.position", "role_rule.position", "room.position", "script_cue.position",
-        "segment.position", "withdrawn_part.position",
+        "guiding_question.position", "outcome.position", "question_document.position", "role_rule.position",
+        "room.position", "script_cue.position", "segment.position", "session_document.position",
+        "withdrawn_part.position",
     ],
 }  # fmt: skip
 TEXTS = {
@@ -50,6 +52,7 @@ TEXTS = {
     32: ["room.id", "sheet_issue.event_id", "sheet_issue.subject", "translation.subject"],
     40: ["acknowledgement.code", "sheet_issue.sheet", "translation.field"],
     64: ["sheet_issue.fingerprint"],
+    255: ["document.file_name"],
     200_000: ["room.name", "session_block.notes", "translation.text"],
     50_000_000: ["sheet_issue.content"],
 }

@@ -4,10 +4,22 @@ from datetime import date, datetime
 
 import pytest
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, floor, frame, issues, people, rules, running
+from stocktake_desktop.edits import (
+    appearances,
+    blocks,
+    contents,
+    documents,
+    fields,
+    floor,
+    frame,
+    issues,
+    people,
+    rules,
+    running,
+)
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.edits.translations import translate
-from stocktake_desktop.models import Day, Meeting, Organisation, Person, Role, Room, SessionBlock
+from stocktake_desktop.models import Day, Meeting, MeetingDocument, Organisation, Person, Role, Room, SessionBlock
 from stocktake_desktop.planning.reach import News, Reach, reach
 from tests.plans import small_plan
 
@@ -23,6 +35,7 @@ def plan():
     people.add_person(plan, "Nobody", "Invited")
     floor.inscribe(plan, session(plan, GROUP).id, Who(ana))
     contents.add_question(plan, session(plan, GROUP).id, "Why?")
+    documents.add_document(plan, "Report", "A/71/728")
     return plan
 
 
@@ -73,6 +86,12 @@ def _set(model, find, field, value):
     return lambda plan: fields.set_field(plan, model, find(plan).id, field, value)
 
 
+def _taken_up_and_changed(plan):
+    [document] = plan.meeting.documents
+    documents.link_document(plan, document.id, session(plan, GROUP).id)
+    fields.set_field(plan, MeetingDocument, document.id, "symbol", "A/71/729")
+
+
 STEPS = {
     "a note of a session": (_set(SessionBlock, lambda p: session(p, PANEL), "notes", "Flags"), WHOLE_PANEL),
     "an item": (lambda p: contents.add_segment(p, session(p, PANEL).id, "Close"), WHOLE_PANEL),
@@ -99,6 +118,15 @@ STEPS = {
     "who changes sides": (
         lambda p: people.set_organisation(p, somebody(p, "Ana").id, somebody(p, "Norway").id),
         [{GROUP}, {"Ana Deby"}, {"Chad", "Norway"}, {"Day 2"}, {"Breakout 1"}],
+    ),
+    "a document": (lambda p: documents.add_document(p, "Progress", "A/71/728"), [set()] * 5),
+    "a document is taken up": (
+        lambda p: documents.link_document(p, p.meeting.documents[0].id, session(p, GROUP).id),
+        WHOLE_GROUP,
+    ),
+    "a document that is taken up": (
+        _taken_up_and_changed,
+        [{GROUP}, set(), set(), {"Day 2"}, {"Breakout 1"}],
     ),
     "a session called otherwise": (
         lambda p: translate(p, SessionBlock, session(p, GROUP).id, "title", "fr", "Groupe 1"),
@@ -132,7 +160,6 @@ EVERYWHERE = {
     "a day's title": _set(Day, lambda p: p.meeting.days[0], "title", "Opening"),
     "a hard stop": lambda p: frame.add_hard_stop(p, p.meeting.days[0].id, 690, "Interpretation ends"),
     "a room": _set(Room, lambda p: p.meeting.rooms[0], "name", "Hall"),
-    "a document": lambda p: frame.add_document(p, "Progress", "A/71/728"),
     "a rule": lambda p: rules.add_role_rule(
         p, session(p, PANEL).kind, Role.MODERATOR, somebody(p, "Norway").category, allowed=True
     ),

@@ -1,12 +1,12 @@
 """A whole plan from the JSON that `writers.plan_json` writes, or a script in its place (docs/plan-json.md)."""
 
-import re
 from collections.abc import Hashable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from stocktake_desktop.edits.sources import note_source
+from stocktake_desktop.interchange.file_json import place_content
 from stocktake_desktop.interchange.file_kinds import PlanReader
 from stocktake_desktop.interchange.midnight import cut_block_at_midnight, is_next_day
 from stocktake_desktop.interchange.plan_format import (
@@ -21,17 +21,21 @@ from stocktake_desktop.interchange.plan_format import (
 )
 from stocktake_desktop.interchange.progress import Progress, silently, told
 from stocktake_desktop.interchange.readers.foreign import ImportRefused
+from stocktake_desktop.interchange.readers.json_bounds import check_keepable, short
 from stocktake_desktop.interchange.readers.safe_json import parsed
 from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import (
+    MOST_BYTES,
     Alternate,
     Appearance,
-    BackgroundDocument,
     Day,
     EditRefused,
+    GuidingQuestion,
     HardStop,
     Meeting,
+    MeetingDocument,
     Plan,
+    QuestionDocument,
     RoleRule,
     Room,
     Row,
@@ -46,17 +50,16 @@ from stocktake_desktop.words import N_, _
 
 Json = dict[str, Any]
 
-LONGEST, MOST_VALUES = 30_000_000, 2_000_000
-"""Bytes of the file, and commas and brackets in it: what is made of them stays below 1 GB."""
+LONGEST, MOST_VALUES = 30_000_000 + MOST_BYTES * 4 // 3, 2_000_000
+"""Bytes of the text, files that are in it among them, and its commas and brackets: it all stays below 1 GB."""
 
 _FRAME = {key: key for key in ("id", "title", "place", "timezone")}
 """What of the meeting is given when its plan is made."""
-_DEEPEST = 12
-"""Lists and objects within each other; a plan has seven."""
-# JSON may escape half of a surrogate pair (RFC 8259, 8.2), and UTF-8 has no bytes for it
-_HALF = re.compile("[\ud800-\udfff]")
-_LARGEST = 2**63 - 1
-"""The largest whole number a plan keeps."""
+_WITHIN: dict[type[Row], tuple[str, type[Row]]] = {
+    Appearance: ("alternates", Alternate),
+    GuidingQuestion: ("documents", QuestionDocument),
+}
+"""The list that stands in an item of a session, and what its items become."""
 
 
 def import_plan_json(source: Path, target: Path, progress: Progress = silently) -> Plan:
@@ -91,8 +94,8 @@ def read_plan_json(source: Path) -> Json:
         raise EditRefused(_("{path} is not a Stocktake plan in JSON.").format(path=source))
     if data.get("version") != VERSION:
         words = _("{path} is of version {version}; this program reads version {known}.")
-        raise EditRefused(words.format(path=source, version=_short(str(data.get("version"))), known=VERSION))
-    _check_keepable(data)
+        raise EditRefused(words.format(path=source, version=short(str(data.get("version"))), known=VERSION))
+    check_keepable(data)
     return data
 
 
@@ -101,6 +104,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently, name:
     meeting = plan.meeting
     _check_ids(data)
     _check_references(data)
+    remarks: list[str] = []
     with plan.edit(_("Import {title}").format(title=meeting.title)):
         for field, value in from_plain(Meeting, data["meeting"], travelling(Meeting), "meeting").items():
             if field not in _FRAME:
@@ -112,8 +116,10 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently, name:
                 _add(plan, HardStop, stop, stop_where, day=day)
         for key, model in OF_MEETING:
             for nth, (item, where) in enumerate(_items(data, key)):
-                place = {"position": nth} if model in (Room, BackgroundDocument) and "position" not in item else {}
+                place = {"position": nth} if model in (Room, MeetingDocument) and "position" not in item else {}
                 row = _add(plan, model, item, where, meeting=meeting, **place)
+                if isinstance(row, MeetingDocument):
+                    remarks += place_content(plan, row, item, where)
                 for order, (part, inside) in enumerate(_parts(model, item, where)):
                     _add(plan, WithdrawnPart, part, inside, withdrawn=row, position=order)
         places = _Places(plan)
@@ -121,7 +127,7 @@ def place_plan_json(plan: Plan, data: Json, progress: Progress = silently, name:
             _add_session(plan, places, item, where)
         note_source(plan, name, meeting.title)
     _place_printings(plan, data)
-    return places.remarks
+    return [*remarks, *places.remarks]
 
 
 def _place_printings(plan: Plan, data: Json) -> None:
@@ -135,26 +141,6 @@ def _place_printings(plan: Plan, data: Json) -> None:
 def _fill(plan: Plan, data: Json, progress: Progress, remarks: list[str], name: str) -> None:
     remarks += place_plan_json(plan, data, progress, name)
     plan.begin_history()
-
-
-def _check_keepable(data: Json) -> None:
-    """Refuse what no column can keep, wherever it stands: half characters, numbers too large, depth without end."""
-    waiting: list[tuple[Any, str, int]] = [(data, "", 0)]
-    while waiting:
-        value, where, depth = waiting.pop()
-        if depth > _DEEPEST:
-            raise EditRefused(_("{where}: lists and objects stand too deep within each other.").format(where=where))
-        if isinstance(value, dict):
-            waiting += (
-                (part, f"{where}.{_short(key)}" if where else _short(key), depth + 1) for key, part in value.items()
-            )
-        elif isinstance(value, list):
-            waiting += ((part, f"{where}[{nth}]", depth + 1) for nth, part in enumerate(value))
-        elif isinstance(value, str) and _HALF.search(value):
-            words = _("{where}: the text holds half a character, which no file can keep.")
-            raise EditRefused(words.format(where=where))
-        elif isinstance(value, int) and abs(value) > _LARGEST:
-            raise EditRefused(_("{where}: the number is too large.").format(where=where))
 
 
 def _replace_role_rules(plan: Plan, data: Json) -> None:
@@ -182,10 +168,8 @@ def _records(data: Json) -> Iterator[tuple[type[Row], Json, str]]:
         for key, model in OF_SESSION:
             for item, inside in _items(session, key, where):
                 yield model, item, inside
-                if model is Appearance:
-                    yield from (
-                        (Alternate, alternate, place) for alternate, place in _items(item, "alternates", inside)
-                    )
+                if part := _WITHIN.get(model):
+                    yield from ((part[1], row, place) for row, place in _items(item, part[0], inside))
 
 
 def _parts(model: type[Row], item: Json, where: str) -> Iterator[tuple[Json, str]]:
@@ -218,6 +202,7 @@ def _check_references(data: Json) -> None:
         f"{key}_id": {item["id"] for item, _where in _items(data, many) if "id" in item}
         for key, many in (("person", "people"), ("organisation", "organisations"), ("day", "days"), ("room", "rooms"))
     }
+    documents = {"document_id": {item["id"] for item, _where in _items(data, "documents") if "id" in item}}
     for item, where in (*_items(data, "people"), *_items(data, "withdrawn"), *_items(data, "time_requests")):
         _check_referring(item, where, sorts)
     for session, where in _items(data, "sessions"):
@@ -225,6 +210,9 @@ def _check_references(data: Json) -> None:
             f"{key}_id": {item["id"] for item, _where in _items(session, many, where) if "id" in item}
             for key, many in (("segment", "segments"), ("appearance", "appearances"))
         }
+        _check_documents(session, where, documents)
+        for question, inside in _items(session, "questions", where):
+            _check_documents(question, inside, documents)
         done: set[str | None] = set()
         for key in ("appearances", "floor_requests", "actuals", "turns"):
             for item, inside in _items(session, key, where):
@@ -237,17 +225,22 @@ def _check_references(data: Json) -> None:
                     _check_referring(alternate, place, sorts)
 
 
+def _check_documents(owner: Json, where: str, documents: dict[str, set[str]]) -> None:
+    """What a session or a question has of the documents is there, and each once."""
+    known: set[str] = set()
+    for item, inside in _items(owner, "documents", where):
+        _check_referring(item, inside, documents)
+        if item.get("document_id") in known:
+            raise EditRefused(_("{where}: the document stands there twice.").format(where=inside))
+        known.add(item.get("document_id", ""))
+
+
 def _check_referring(item: Json, where: str, sorts: dict[str, set[str]]) -> None:
     for key, ids in sorts.items():
         value = item.get(key)
         if value is not None and (not isinstance(value, str) or value not in ids):
             words = _("{where}.{key}: there is nothing with the id {value}.")
-            raise EditRefused(words.format(where=where, key=key, value=_short(repr(value))))
-
-
-def _short(words: str) -> str:
-    """Words of a file as a sentence can hold them."""
-    return words if len(words) <= 80 else f"{words[:79]}…"
+            raise EditRefused(words.format(where=where, key=key, value=short(repr(value))))
 
 
 def _values(model: type[Row], item: Json, where: str) -> Json:
@@ -272,7 +265,9 @@ def _add_session(plan: Plan, places: "_Places", item: Json, where: str) -> None:
     for key, model in OF_SESSION[:-1]:
         for nth, (part, inside) in enumerate(_items(item, key, where)):
             order = {"position": nth} if model in ORDERED else {}
-            _add(plan, model, part, inside, session=block, **order)
+            row = _add(plan, model, part, inside, session=block, **order)
+            for rank, (link, place) in enumerate(_items(part, "documents", inside) if model is GuidingQuestion else ()):
+                _add(plan, QuestionDocument, link, place, question=row, position=rank)
     for nth, (part, inside) in enumerate(_items(item, "appearances", where)):
         _add_appearance(plan, block, nth, part, inside)
 
@@ -324,7 +319,7 @@ class _Places:
         number = item["day"]
         if type(number) is not int or not 1 <= number <= len(self._days):
             raise EditRefused(
-                _("{where}.day: there is no day {number}.").format(where=where, number=_short(str(number)))
+                _("{where}.day: there is no day {number}.").format(where=where, number=short(str(number)))
             )
         return self._days[number - 1]
 
@@ -336,7 +331,7 @@ class _Places:
         room = self._rooms.get((key, words)) if isinstance(words, str) else None
         if room is None:
             said = _("{where}.{key}: there is no room {value}.")
-            raise EditRefused(said.format(where=where, key=key, value=_short(str(value))))
+            raise EditRefused(said.format(where=where, key=key, value=short(str(value))))
         return room
 
 
@@ -347,7 +342,7 @@ def _clock(value: Any, where: str, *, ends: bool) -> int | None:
     minute = MINUTES_PER_DAY if ends and value == "24:00" else read
     if minute is None:
         words = _("{where}: {value} is not a time such as 10:15.")
-        raise EditRefused(words.format(where=where, value=_short(repr(value))))
+        raise EditRefused(words.format(where=where, value=short(repr(value))))
     return minute
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from stocktake_desktop.interchange.file_json import content_as_json
 from stocktake_desktop.interchange.file_kinds import ExportOptions, Heeds, PlanWriter
 from stocktake_desktop.interchange.plan_format import FORMAT, VERSION, travelling
 from stocktake_desktop.models import Appearance, Day, Plan, Row, SessionBlock, WithdrawnSession
@@ -33,7 +34,7 @@ def plan_as_json(plan: Plan) -> Json:
         "rooms": _rows(meeting.rooms),
         "organisations": _rows(sorted(meeting.organisations, key=lambda o: (o.name, o.id))),
         "people": _rows(sorted(meeting.people, key=lambda p: (p.family_name, p.given_name, p.id))),
-        "documents": _rows(meeting.documents),
+        "documents": [{**_row(document), **content_as_json(plan, document)} for document in meeting.documents],
         "sessions": [_session(block) for block in sorted(meeting.sessions, key=_programme_order)],
         "withdrawn": [_withdrawn(run) for run in sorted(meeting.withdrawn, key=lambda w: (w.day.date, w.start, w.id))],
         "time_requests": _rows(sorted(meeting.time_requests, key=lambda t: (t.asked_at, t.id))),
@@ -79,7 +80,8 @@ def _session(block: SessionBlock) -> Json:
         "room_id": block.room_id,
         "segments": _rows(block.segments),
         "appearances": [_appearance(appearance) for appearance in block.appearances],
-        "questions": _rows(block.questions),
+        "questions": [{**_row(question), "documents": _rows(question.documents)} for question in block.questions],
+        "documents": _rows(block.documents),
         "outcomes": _rows(block.outcomes),
         "floor_requests": _rows(block.floor_requests),
         "actuals": _rows(block.actuals),

@@ -18,6 +18,7 @@ from stocktake_desktop.models import (
     GuidingQuestion,
     Outcome,
     Plan,
+    QuestionDocument,
     Room,
     Row,
     RowChange,
@@ -25,6 +26,7 @@ from stocktake_desktop.models import (
     Segment,
     Sentence,
     SessionBlock,
+    SessionDocument,
     SheetIssue,
     SpeakingTurn,
     Translation,
@@ -36,9 +38,12 @@ from stocktake_desktop.planning.together import Place
 
 _SESSION, _DAY, _ROOM = SessionBlock.__tablename__, Day.__tablename__, Room.__tablename__
 _PLACE = ("day_id", "start", "minutes", "room_id")
-_OF_A_SESSION = (Actual, Appearance, FloorRequest, GuidingQuestion, Outcome, Segment, SpeakingTurn)
+_OF_A_SESSION = (
+    Actual, Appearance, FloorRequest, GuidingQuestion, Outcome, Segment, SessionDocument, SpeakingTurn,
+)  # fmt: skip
 _OWNERS: dict[type[Row], str] = {
     **dict.fromkeys(_OF_A_SESSION, "session_id"),
+    QuestionDocument: "question_id",
     Alternate: "appearance_id",
     ScriptCue: "subject",
     Sentence: "subject",

@@ -10,12 +10,12 @@ from typing import Any
 from stocktake_desktop.models import (
     Alternate,
     Appearance,
-    BackgroundDocument,
     Day,
     Distribution,
     GuidingQuestion,
     HardStop,
     Meeting,
+    MeetingDocument,
     Organisation,
     Outcome,
     Person,
@@ -151,7 +151,7 @@ ORGANISATIONS = Kind(
 )
 PEOPLE = Kind(Person, lambda meeting: meeting.people)
 DOCUMENTS = Kind(
-    BackgroundDocument,
+    MeetingDocument,
     lambda meeting: meeting.documents,
     (
         lambda row, known: (folded(row.title), row.link.strip()),
@@ -231,11 +231,11 @@ PROGRAMME = Carried(
         Appearance: _SOMEBODY | {"role", "status", "minutes", "notes", "segment_id"},
         Alternate: _SOMEBODY,
         GuidingQuestion: frozenset({"text"}),
-        BackgroundDocument: frozenset({"title", "link"}),
+        MeetingDocument: frozenset({"title", "link"}),
     }
 )  # fmt: skip
 """What the readers of programmes know to say; of people, rooms and days it names only those it needs."""
-NAMED_AS_NEEDED: tuple[type[Row], ...] = (Day, Room, Organisation, Person, BackgroundDocument)
+NAMED_AS_NEEDED: tuple[type[Row], ...] = (Day, Room, Organisation, Person, MeetingDocument)
 """Rows that a programme does not mean to be gone by not naming them."""
 
 

@@ -11,10 +11,10 @@ from typing import Any
 from stocktake_desktop.models import (
     Alternate,
     Appearance,
-    BackgroundDocument,
     Day,
     Distribution,
     Meeting,
+    MeetingDocument,
     Person,
     RoleRule,
     Row,
@@ -68,7 +68,7 @@ def row_words(row: Any) -> str:
         return legible(row.words, term(row.pictogram.value))
     if isinstance(row, Distribution):
         return f"{row.sheet}: {row.copies} {row.goes_to}".strip()
-    if isinstance(row, BackgroundDocument):
+    if isinstance(row, MeetingDocument):
         return legible(row.title, row.symbol, row.link, term(row.noun))
     return legible(getattr(row, "title", ""), getattr(row, "name", ""), getattr(row, "text", ""), _("(untitled)"))
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stocktake_desktop.models import BackgroundDocument, Meeting, new_id
+from stocktake_desktop.models import Meeting, MeetingDocument, new_id
 from stocktake_desktop.models.fields import field_words
 from stocktake_desktop.planning.frame import DocumentLine, documents_of
 from stocktake_desktop.ui.look.theme import GRID
@@ -33,7 +33,7 @@ class DocumentRow(MovableRow):
         row.addWidget(self.handle)
         fields = {"title": self.title, "symbol": self.symbol, "link": self.link}
         for (name, field), share in zip(fields.items(), (_TITLE, _SYMBOL, _LINK), strict=True):
-            field.setAccessibleName(field_words(BackgroundDocument, name))
+            field.setAccessibleName(field_words(MeetingDocument, name))
             row.addWidget(field, share)
         row.addWidget(self.remove)
 
@@ -100,7 +100,7 @@ class DocumentsDialog(FormDialog):
         page.setObjectName("page")
         heads.setContentsMargins(5 * GRID, 0, 8 * GRID, 0)
         for name, share in (("title", _TITLE), ("symbol", _SYMBOL), ("link", _LINK)):
-            heads.addWidget(small_label(field_words(BackgroundDocument, name), "unit"), share)
+            heads.addWidget(small_label(field_words(MeetingDocument, name), "unit"), share)
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.addLayout(heads)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from stocktake_desktop.edits.frame import add_document
+from stocktake_desktop.edits.documents import add_document
 from stocktake_desktop.planning.frame import documents_of
 from stocktake_desktop.ui.dialogs.documents import DocumentRow, DocumentsDialog
 from stocktake_desktop.ui.look.actions import Action

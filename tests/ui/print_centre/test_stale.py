@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from stocktake_desktop.edits import appearances, blocks, contents, fields, floor, frame, people, translations
+from stocktake_desktop.edits import appearances, blocks, contents, documents, fields, floor, frame, people, translations
 from stocktake_desktop.edits.appearances import Who
 from stocktake_desktop.models import Organisation, OutcomeKind, Person, Room, SessionKind
 from stocktake_desktop.sheets.foresight import may_show
@@ -71,7 +71,7 @@ ACTS = {
     "a question is put": lambda p: contents.add_question(p, panel_of(p).id, "Why?"),
     "an outcome is noted": lambda p: contents.add_outcome(p, panel_of(p).id, "Agreed", OutcomeKind.COMMITMENT),
     "a hard stop is set": lambda p: frame.add_hard_stop(p, p.meeting.days[0].id, 690, "Interpretation ends"),
-    "a document is listed": lambda p: frame.add_document(p, "Progress", "A/71/728"),
+    "a document is listed": lambda p: documents.add_document(p, "Progress", "A/71/728"),
     "an alternate is called otherwise in the sheet's language": lambda p: translations.translate(
         p, Person, named(p.meeting.people, "Nordmann").id, "function", "en", "Prime Minister"
     ),

@@ -18,9 +18,9 @@ from stocktake_desktop.models import (
     LONGEST_KEY,
     Alternate,
     Appearance,
-    BackgroundDocument,
     Day,
     GuidingQuestion,
+    MeetingDocument,
     Organisation,
     Person,
     Plan,
@@ -79,7 +79,7 @@ class _Placing:
         meeting.notes = "\n".join(filter(None, [meeting.notes, *words]))
         first = len(meeting.documents)
         for nth, document in enumerate(programme.documents, first):
-            row = BackgroundDocument(meeting=meeting, title=document.title, link=document.link, position=nth)
+            row = MeetingDocument(meeting=meeting, title=document.title, link=document.link, position=nth)
             self.plan.add(row)
         for session in programme.sessions:
             self._know_offices(session)
