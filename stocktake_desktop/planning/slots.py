@@ -67,7 +67,7 @@ class SlotPart:
         return (self.seconds if self.first_seconds is None else self.first_seconds) or 0
 
 
-class Place(NamedTuple):
+class FirstPlace(NamedTuple):
     """A room, and from when to when something was to be in it before ways out changed that."""
 
     room_id: str | None
@@ -109,10 +109,10 @@ class Slot:
         return self._first_length - self.left_out
 
     @property
-    def first_place(self) -> Place:
+    def first_place(self) -> FirstPlace:
         """Where and from when to when it was to be before ways out changed that."""
         start = self.start if self.first_start is None else self.first_start
-        return Place(self.room_id, start, start + self._first_length)
+        return FirstPlace(self.room_id, start, start + self._first_length)
 
     @property
     def _first_length(self) -> int:
@@ -139,18 +139,18 @@ def slots_of(day: Day, now: datetime | None = None) -> list[Slot]:
     return marked(slots, {slot.id for slot in slots if slot.for_all}, postponed_places(day, records))
 
 
-def postponed_places(day: Day, records: Records) -> list[Place]:
+def postponed_places(day: Day, records: Records) -> list[FirstPlace]:
     """Where on a day sessions were to be that ways out put into the tray."""
     found = []
     for block in day.meeting.sessions:
         start = first_start(block, records) if block.day is None else None
         if start is not None and start.date() == day.date:
             second, minutes = second_of(day.date, start), first_minutes(block, block.minutes, records) or 0
-            found.append(Place(records[block.id].room or None, second, second + in_seconds(minutes)))
+            found.append(FirstPlace(records[block.id].room or None, second, second + in_seconds(minutes)))
     return found
 
 
-def marked(slots: Sequence[Slot], assemblies: Collection[str], postponed: Iterable[Place] = ()) -> list[Slot]:
+def marked(slots: Sequence[Slot], assemblies: Collection[str], postponed: Iterable[FirstPlace] = ()) -> list[Slot]:
     """The sessions in their order; of the assemblies, those that share their time with no other room are for all.
 
     What a way out postponed shares it where it was to be.
@@ -239,13 +239,13 @@ def _people(day: Day) -> dict[str, frozenset[str]]:
     return {block_id: frozenset(ids) for block_id, ids in found.items()}
 
 
-def _alone(slots: Sequence[Slot], postponed: Iterable[Place]) -> set[str]:
+def _alone(slots: Sequence[Slot], postponed: Iterable[FirstPlace]) -> set[str]:
     """Sessions that share their time with none in another room, breaks left out; what a way out moved, as before it."""
     busy = [*(slot.first_place for slot in slots if slot.kind not in BY_ITSELF), *postponed]
     return {slot.id for slot in slots if not any(_is_beside(slot.first_place, place) for place in busy)}
 
 
-def _is_beside(place: Place, other: Place) -> bool:
+def _is_beside(place: FirstPlace, other: FirstPlace) -> bool:
     return place.room_id != other.room_id and place.start < other.end and other.start < place.end
 
 

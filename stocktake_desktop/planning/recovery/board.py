@@ -16,7 +16,7 @@ from stocktake_desktop.planning.projection import ahead, day_of, held_back, span
 from stocktake_desktop.planning.recovery.proposal import AskedLimit, LimitKind, Overrun, TimeLimit
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.slots import (
-    Place,
+    FirstPlace,
     Slot,
     SlotPart,
     is_assembly,
@@ -48,7 +48,7 @@ class Board:
     assemblies: frozenset[str]
     records: Records
     """What was planned before other ways out changed it."""
-    postponed: tuple[Place, ...] = ()
+    postponed: tuple[FirstPlace, ...] = ()
     """Where sessions were to be that ways out put into the tray."""
     worked_out: dict[tuple[Slot, ...], tuple[TimeLimit, ...]] = field(default_factory=dict, compare=False)
     """The limits of days that were looked at; a search comes by the same day several times."""
