@@ -114,6 +114,26 @@ def test_it_is_granted_for_the_room_that_asked():
     assert ends == {"B": "13:20 interpretation ends", "D": "13:00 interpretation ends"}
 
 
+def test_a_locked_meal_is_asked_alone_where_nothing_else_is_missed():
+    plan = plan_of("""
+        10:00-11:30 P A Panel=90
+        11:30-12:40 P B Panel=70
+        12:40-14:00 P Lunch locked""")
+    start_item(plan, plan.meeting.sessions[0].id, at("10:18"))
+    assert limits(plan) == {"12:40 Lunch": (18, False)}
+    way = next(one for one in outlook(plan).recoveries if one.way is Way.ASK)
+    assert (way.title, way.price, way.over_minutes) == ("Ask for 18 min more: Lunch", "Lunch loses 18 min", 0)
+    assert way.changes[0] == "Ask for 18 min more after 12:40, until 12:58; answer by 12:10"
+    recover(plan, way)
+    assert limits(plan) == {"12:40 Lunch": (18, True)}
+    assert verdict_of(certain(outlook(plan).nothing)).words == "if they agree"
+    (request,) = plan.meeting.time_requests
+    answer_request(plan, request.id, TimeAnswer.GRANTED, at("10:30"))
+    assert limits(plan) == {}
+    lunch = plan.meeting.sessions[2]
+    assert (clock(certain(lunch.start)), lunch.minutes, lunch.locked) == ("12:58", 62, True)
+
+
 def test_any_stop_of_somebody_else_is_asked_and_several_at_once():
     plan = plan_of("10:00-13:00 P A Panel=180")
     set_field(plan, HardStop, plan.meeting.days[0].hard_stops[0].id, "title", "the room closes")

@@ -1,4 +1,4 @@
-"""Asking for some minutes more after a hard stop, as of the interpreters: it fits if they agree."""
+"""Asking for some minutes more after a hard stop or before a locked meal: it fits if they agree."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,19 +19,25 @@ _NOTICE = 30
 
 
 def asking(board: Board, moved: Recovery) -> Iterator[Recovery]:
-    """The way in which nothing is cut and each stop that is missed is asked to wait; a locked meal begins later."""
+    """The way in which nothing is cut and each stop that is missed is asked to wait; a locked meal begins later.
+
+    A meal is asked alone where no stop is missed.
+    """
     stops = [limit for limit in moved.limits if limit.kind is LimitKind.HARD_STOP and _may_wait(limit, _MOST)]
     meals = [limit for limit in moved.limits if _is_long_meal(board, limit)]
     others = tuple(replace(one, missed_by=()) if one in (*stops, *meals) else one for one in moved.limits)
-    if not stops or most_over(others):
+    wanted = stops or meals
+    if not wanted or most_over(others):
         return
-    until = max(stop.minute + -(-stop.over_minutes // _STEP) * _STEP for stop in stops)
-    asked = AskedFor(tuple(one.id for one in stops), until, _answer_by(board, stops[0]), tuple(one.id for one in meals))
+    until = max(map(_until, wanted))
+    asked = AskedFor(
+        tuple(one.id for one in stops), until, _answer_by(board, wanted[0]), tuple(one.id for one in meals)
+    )
     notes = [
         _("Ask for {n} min more after {stop}, until {until}; answer by {by}").format(
-            n=until - stop.minute, stop=clock(stop.minute), until=clock(until), by=clock(asked.by)
+            n=until - limit.minute, stop=clock(limit.minute), until=clock(until), by=clock(asked.by)
         )
-        for stop in stops
+        for limit in wanted
     ]
     lost = [_("{item} loses {n} min").format(item=called(meal.title), n=meal.over_minutes) for meal in meals]
     requests = [
@@ -40,7 +46,7 @@ def asking(board: Board, moved: Recovery) -> Iterator[Recovery]:
     ]
     yield replace(
         moved,
-        title=_title(stops[0], until - stops[0].minute),
+        title=_title(wanted[0], until - wanted[0].minute),
         changes=(*notes, *moved.changes),
         acts=(*requests, *moved.acts),
         limits=others,
@@ -52,6 +58,12 @@ def asking(board: Board, moved: Recovery) -> Iterator[Recovery]:
 def without_asking(found: Sequence[Recovery]) -> list[Recovery]:
     """The ways for which nobody else has to agree."""
     return [recovery for recovery in found if recovery.asked is None]
+
+
+def _until(limit: TimeLimit) -> int:
+    """Until when a limit is to wait: a hard stop by a step more than is needed, a meal to the minute."""
+    over = limit.over_minutes
+    return limit.minute + (-(-over // _STEP) * _STEP if limit.kind is LimitKind.HARD_STOP else over)
 
 
 def _requests(board: Board, limit: TimeLimit, until: int, by: int) -> Iterator[AskMoreTime]:
@@ -69,10 +81,10 @@ def _may_wait(limit: TimeLimit, most: int) -> bool:
     return 0 < limit.over_minutes <= most and not was_asked
 
 
-def _title(stop: TimeLimit, n: int) -> str:
-    if "interpr" in stop.title.casefold():
+def _title(limit: TimeLimit, n: int) -> str:
+    if limit.kind is LimitKind.HARD_STOP and "interpr" in limit.title.casefold():
         return _("Ask the interpreters for {n} min more").format(n=n)
-    return _("Ask for {n} min more: {stop}").format(n=n, stop=called(stop.title))
+    return _("Ask for {n} min more: {stop}").format(n=n, stop=called(limit.title))
 
 
 def _is_long_meal(board: Board, limit: TimeLimit) -> bool:
@@ -82,7 +94,7 @@ def _is_long_meal(board: Board, limit: TimeLimit) -> bool:
     return block is not None and is_break and _may_wait(limit, block.minutes - LUNCH)
 
 
-def _answer_by(board: Board, stop: TimeLimit) -> int:
-    """Half an hour before the stop, or soon, where that is over."""
+def _answer_by(board: Board, limit: TimeLimit) -> int:
+    """Half an hour before the limit, or soon, where that is over."""
     soon = (in_minutes(board.now) // _STEP + 1) * _STEP
-    return min(stop.minute, max(soon, stop.minute - _NOTICE))
+    return min(limit.minute, max(soon, limit.minute - _NOTICE))
