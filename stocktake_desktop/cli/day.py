@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stocktake_desktop.cli.lookup import find_session, may_write, must_have_day
-from stocktake_desktop.cli.recovery import add_recovery_verb, moment
+from stocktake_desktop.cli.moments import minute, moment
+from stocktake_desktop.cli.more_time import add_more_time_verb
+from stocktake_desktop.cli.recovery import add_recovery_verb
 from stocktake_desktop.models import PlanError, SessionBlock, open_plan
-from stocktake_desktop.planning.clock import parse_clock
 from stocktake_desktop.planning.moments import time_of
 from stocktake_desktop.planning.report_words import late_words
 from stocktake_desktop.planning.running import actual_of, end_on_clock, planned_start, state_for_scripts
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def add_day_verbs(verbs: Any) -> None:
-    """Add `project`, `record` and `recover` to the commands of a parser."""
+    """Add `project`, `record`, `recover` and `more-time` to the commands of a parser."""
     parser = verbs.add_parser("project", help=_("how the rest of a day will go, from what really happened until now"))
     parser.add_argument("plan", metavar="PLAN", type=Path)
     parser.add_argument("--now", required=True, type=moment, metavar="'YYYY-MM-DD HH:MM'")
@@ -32,17 +33,11 @@ def add_day_verbs(verbs: Any) -> None:
     parser = verbs.add_parser("record", help=_("note when a session really began or ended, beside the plan"))
     parser.add_argument("plan", metavar="PLAN", type=Path)
     parser.add_argument("--session", required=True, metavar="TITLE-OR-ID")
-    parser.add_argument("--start", type=_minute, metavar="HH:MM")
-    parser.add_argument("--end", type=_minute, metavar="HH:MM")
+    parser.add_argument("--start", type=minute, metavar="HH:MM")
+    parser.add_argument("--end", type=minute, metavar="HH:MM")
     parser.set_defaults(act=_record)
     add_recovery_verb(verbs)
-
-
-def _minute(words: str) -> int:
-    minute = parse_clock(words)
-    if minute is None:
-        raise argparse.ArgumentTypeError(_("{words} is not a time such as 10:40").format(words=words))
-    return minute
+    add_more_time_verb(verbs)
 
 
 def _project(options: argparse.Namespace) -> int:

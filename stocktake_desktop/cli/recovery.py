@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stocktake_desktop.cli.lookup import find_room, find_session, may_write, must_have_day
+from stocktake_desktop.cli.moments import moment
 from stocktake_desktop.models import Plan, PlanError, open_plan
 from stocktake_desktop.planning.clock import end_clock, parse_clock, span
 from stocktake_desktop.words import _, ngettext
@@ -27,15 +28,6 @@ def add_recovery_verb(verbs: Any) -> None:
     parser.add_argument("--choose", type=int, metavar="N", help=_("do the Nth of them, as one step that can be undone"))
     parser.add_argument("--json", action="store_true", help=_("as an object"))
     parser.set_defaults(act=_recover)
-
-
-def moment(words: str) -> datetime:
-    """A moment as a script writes it, "2017-12-04 10:40"."""
-    try:
-        return datetime.fromisoformat(words).replace(tzinfo=None)
-    except ValueError:
-        message = _("{words} is not a time such as 2017-12-04 10:40").format(words=words)
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _recover(options: argparse.Namespace) -> int:

@@ -22,6 +22,11 @@ def last_request(day: Day, room_id: str | None, subject: str) -> TimeRequest | N
     return max(there, key=lambda one: (one.asked_at, one.id), default=None)
 
 
+def requests_of(day: Day) -> list[TimeRequest]:
+    """All that was asked on a day, answered or not, in the order in which it was asked."""
+    return sorted(day.time_requests, key=lambda one: (one.asked_at, one.minute, one.id))
+
+
 def open_requests(day: Day, room_id: str | None) -> list[TimeRequest]:
     """What was asked for a room and is not answered yet, in the order of the day."""
     there = [one for one in day.time_requests if one.room_id == room_id and one.answer is TimeAnswer.OPEN]

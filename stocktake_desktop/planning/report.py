@@ -12,6 +12,7 @@ from operator import attrgetter
 from stocktake_desktop.models import Day, FloorState, Meeting, SegmentKind, SessionBlock, TimeRequest, WithdrawnSession
 from stocktake_desktop.planning.clock import in_minutes, in_seconds
 from stocktake_desktop.planning.floor_statistics import FloorStatistics, floor_statistics
+from stocktake_desktop.planning.more_time import requests_of
 from stocktake_desktop.planning.overruns import UsualOverrun, usual_overruns
 from stocktake_desktop.planning.real_time import clocks_moved, seconds_between
 from stocktake_desktop.planning.running import UNDER_WAY, Item, State, actual_of, state_for_scripts
@@ -154,7 +155,7 @@ def report_of_day(day: Day) -> DayReport:
     lines = [line for room in rooms for line in room.sessions]
     totals = replace(_totals(lines), floor=floor_statistics(day.sessions))
     overruns = tuple(usual_overruns(day.meeting, day.date))
-    requests = tuple(sorted(day.time_requests, key=lambda one: (one.asked_at, one.minute, one.id)))
+    requests = tuple(requests_of(day))
     happened = has_happened(day)
     return DayReport(day.id, day.number, day.date, tuple(rooms), totals, happened, overruns, requests)
 

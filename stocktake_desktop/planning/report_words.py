@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from stocktake_desktop.models import TimeRequest
 from stocktake_desktop.planning.clock import (
     MINUTES_PER_DAY,
     clock,
@@ -142,14 +143,16 @@ def totals_words(totals: Totals) -> list[str]:
 
 def requests_words(report: DayReport) -> list[str]:
     """What was asked of whom limits belong to, when, and how that was answered: a line each."""
-    lines = []
-    for one in report.requests:
-        room = f" ({' '.join(one.room.name.split())})" if one.room is not None else ""
-        times = [_("asked {time}").format(time=f"{one.asked_at:%H:%M}")]
-        if one.answered_at is not None:
-            times.append(_("answered {time}").format(time=f"{one.answered_at:%H:%M}"))
-        lines.append(f"{asked_of(one)}{room} · {', '.join(times)}")
-    return lines
+    return [request_line(one) for one in report.requests]
+
+
+def request_line(request: TimeRequest) -> str:
+    """ "13:00 interpretation ends: 13:20 granted, Ms Okafor (Plenary) · asked 10:20, answered 10:30"."""
+    room = f" ({' '.join(request.room.name.split())})" if request.room is not None else ""
+    times = [_("asked {time}").format(time=f"{request.asked_at:%H:%M}")]
+    if request.answered_at is not None:
+        times.append(_("answered {time}").format(time=f"{request.answered_at:%H:%M}"))
+    return f"{asked_of(request)}{room} · {', '.join(times)}"
 
 
 def statistics_words(found: FloorStatistics) -> list[str]:

@@ -6,10 +6,12 @@ from io import StringIO
 import pytest
 
 from stocktake_desktop.edits.fields import set_field
+from stocktake_desktop.edits.more_time import answer_request, ask_more_time
 from stocktake_desktop.interchange.writers.report_csv import COLUMNS, as_text, report_csv, write_report_csv
-from stocktake_desktop.models import Room, SessionBlock
+from stocktake_desktop.models import HardStop, Room, SessionBlock, TimeAnswer
+from stocktake_desktop.planning.acts import AskMoreTime
 from stocktake_desktop.planning.report import report_of
-from tests.planning.test_projection import happened, plan_of
+from tests.planning.test_projection import at, happened, plan_of
 
 
 @pytest.fixture
@@ -31,6 +33,19 @@ def test_a_line_for_each_session_and_segment(plan):
     assert [panel[name] for name in late] == ["18", "5", "-13", "0"]
     assert (intro["session"], intro["segment"], intro["actual_minutes"]) == ("Panel", "Intro", "12")
     assert (closing["state"], closing["actual_start"], closing["over_minutes"]) == ("planned", "", "")
+
+
+def test_a_line_for_each_limit_that_was_asked_to_wait(plan):
+    day, room = plan.meeting.days[0], plan.meeting.rooms[0]
+    set_field(plan, HardStop, day.hard_stops[0].id, "title", "=the room closes")
+    asked = AskMoreTime(day.id, room.id, day.hard_stops[0].id, 800, 750, at("10:40"))
+    answer_request(plan, ask_more_time(plan, asked), TimeAnswer.GRANTED, at("11:05"), "Ms Okafor")
+    (row,) = (row for row in csv.DictReader(StringIO(report_csv(report_of(plan.meeting)))) if row["limit"])
+    names = ("room", "limit", "limit_time", "asked_until", "asked_at", "answer", "answered_at", "answered_by")
+    assert [row[name] for name in names] == [
+        "P", "'=the room closes", "2017-12-04 13:00", "2017-12-04 13:20", "2017-12-04 10:40", "granted",
+        "2017-12-04 11:05", "Ms Okafor",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", '=cmd|" /C calc"!A0', "＝1"])

@@ -1,16 +1,16 @@
-"""Planned against actual as a table for a spreadsheet: a line a session or segment, a turn to speak, and an
-over-run that is usual so far.
+"""Planned against actual as a table for a spreadsheet: a line a session or segment, a turn to speak, more time that was
+asked for, and an over-run that is usual so far.
 """
 
 import csv
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 from stocktake_desktop.interchange.file_kinds import ExportOptions, PlanWriter
 from stocktake_desktop.interchange.writers.report_json import overrun_facts
-from stocktake_desktop.models import Plan
+from stocktake_desktop.models import Plan, TimeRequest
 from stocktake_desktop.planning.clock import nearest
 from stocktake_desktop.planning.report import DayReport, ReportLine, report_of
 from stocktake_desktop.whole import write_whole
@@ -21,11 +21,12 @@ COLUMNS = (
     "actual_start", "actual_end", "actual_minutes", "start_late_minutes", "end_late_minutes", "over_minutes",
     "held_minutes", "floor_speakers", "floor_minutes", "speaker", "given_seconds", "taken_seconds",
     "kind", "role", "noted", "median_seconds", "low_seconds", "high_seconds",
+    "limit", "limit_time", "asked_until", "asked_at", "answer", "answered_at", "answered_by",
 )  # fmt: skip
 """The first line; it is for programs, so it is the same in every language. Positive minutes are late or longer.
 
 A line with a speaker is a turn to speak in the session or segment that it names. Lines at the end of a day, without a
-session, say what items of a kind have run over so far.
+session, say which limit was asked to wait and what was answered, and what items of a kind have run over so far.
 """
 
 # OWASP, "CSV Injection": what spreadsheets take for the beginning of a formula, full-width signs too
@@ -68,6 +69,8 @@ def _rows(days: Iterable[DayReport]) -> Iterator[Row]:
                     item = {**where, "segment": segment.title or str(segment.kind)}
                     yield {**item, **_facts(segment)}
                     yield from _turns(segment, item)
+        for request in day.requests:
+            yield {**on, **_asked(request, datetime.combine(day.date, datetime.min.time()))}
         for usual in day.overruns:
             yield {**on, **overrun_facts(usual)}
 
@@ -76,6 +79,20 @@ def _turns(line: ReportLine, where: Row) -> Iterator[Row]:
     for turn in line.turns:
         facts = {"speaker": turn.name, "given_seconds": turn.given, "taken_seconds": turn.taken}
         yield {**where, **facts, "over_minutes": turn.over_minutes}
+
+
+def _asked(request: TimeRequest, midnight: datetime) -> Row:
+    """A limit that was asked to wait, for the room it was asked for."""
+    return {
+        "room": request.room.name if request.room is not None else "",
+        "limit": request.title,
+        "limit_time": _time(midnight + timedelta(minutes=request.minute)),
+        "asked_until": _time(midnight + timedelta(minutes=request.until)),
+        "asked_at": _time(request.asked_at),
+        "answer": str(request.answer),
+        "answered_at": _time(request.answered_at),
+        "answered_by": request.answered_by,
+    }
 
 
 def _facts(line: ReportLine) -> Row:

@@ -21,7 +21,7 @@ def _day(day: DayReport) -> dict[str, object]:
     totals["floor"]["regions"] = dict(totals["floor"]["regions"])
     rooms = [{"room": room.name, "sessions": [_session(line) for line in room.sessions]} for room in day.rooms]
     overruns = [overrun_facts(usual) for usual in day.overruns]
-    asked = [_asked(one) for one in day.requests]
+    asked = [asked_facts(one) for one in day.requests]
     head = {"day": day.number, "date": day.date.isoformat(), "asked": asked}
     return {**head, "rooms": rooms, "totals": totals, "usual_overruns": overruns}
 
@@ -39,7 +39,7 @@ def overrun_facts(usual: UsualOverrun) -> dict[str, str | int | None]:
     }
 
 
-def _asked(one: TimeRequest) -> dict[str, object]:
+def asked_facts(one: TimeRequest) -> dict[str, object]:
     """More time that was asked of whom a limit belongs to, and the answer."""
     return {
         "limit": one.title,
