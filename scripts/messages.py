@@ -105,6 +105,7 @@ def _folder(language: str) -> Path:
 def _sources(domain: str) -> Iterator[Path]:
     if domain == "sheets":
         yield from (_PACKAGE / name for name in _ON_PAPER_TOO)
+        yield from sorted((_PACKAGE / "interchange" / "told").glob("*.py"))
         yield from (path for path in sorted((_PACKAGE / "sheets").rglob("*.py")) if path.name not in _ON_SCREEN_ONLY)
     else:
         yield from sorted(_PACKAGE.rglob("*.py"))

@@ -102,6 +102,8 @@ class Heeds(Flag):
 
 
 NOTHING = Heeds(0)
+TABLES_HEED = Heeds.LANGUAGE | Heeds.ROOM | Heeds.PERSON | Heeds.CONTACTS
+"""What can be asked of those that write sessions, people and rooms as tables."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
+from stocktake_desktop.interchange.grid.own_words import role_on_paper
+from stocktake_desktop.interchange.readers.list_columns import ListColumn, heading
 from stocktake_desktop.planning.folding import folded
+
+MOST_CELLS = 40
+"""Cells of a row; what has more is a line."""
 
 
 class Column(Enum):
@@ -19,16 +24,27 @@ class Column(Enum):
     MODERATOR = auto()
     CHAIR = auto()
     RAPPORTEUR = auto()
+    CO_FACILITATOR = auto()
+    PANELLIST = auto()
+    KEYNOTE_SPEAKER = auto()
+    PRESENTER = auto()
+    EXPERT = auto()
+    RESPONDENT = auto()
+    PARTICIPANT = auto()
     WHO = auto()
     FORMAT = auto()
     OBJECTIVES = auto()
     NUMBER = auto()
     NOTES = auto()
+    KIND = auto()
+    MINUTES = auto()
+    LOCKED = auto()
+    SEATS = auto()
     TITLE = auto()
 
 
 _WORDS: dict[Column, str] = {
-    Column.DAY: "day|date|days|dates|jour|dia|fecha|data|tag|datum|день|дата|日期|日|اليوم|التاريخ",
+    Column.DAY: "day|date|days|dates|jour|dia|fecha|data|tag|datum|день|дата|日期|具体日期|日|اليوم|التاريخ",
     Column.END: "end|ends|end time|finish|to|until|fin|heure de fin|hora fin|hora de fin|final|termino|ende|bis|fim"
     "|конец|окончание|до|结束|结束时间|النهاية|إلى",
     Column.START: "start|starts|start time|begin|begins|from|debut|heure de debut|hora inicio|hora de inicio|inicio"
@@ -47,13 +63,19 @@ _WORDS: dict[Column, str] = {
     "|discussants?|persons?|people|intervenants?|orateurs?|qui|responsables?|ponentes?|oradores?|panelistas?"
     "|participantes?|quien|a cargo de|referent(?:en|in|innen)?|sprecher|wer|palestrantes?|докладчик(?:и)?|участники"
     "|выступающие|спикеры|кто|ответственн(?:ый|ые)|发言人|发言者|嘉宾|المتحدثون|المتكلمون|المشاركون",
-    Column.FORMAT: "format|modalities|modalites|formato|modalidad|формат|形式|الشكل",
+    Column.FORMAT: "format|modalities|modalites|deroulement|formato|modalidad|формат|形式|الشكل",
     Column.OBJECTIVES: "objectives?|outcomes?|expected outcomes?|objectives? and outcomes?|aims?|purpose|goals?"
     "|objectifs?|resultats?|objectifs? et resultats?|objetivos?|resultados?|objetivos? y resultados?|ziele?|ergebnisse"
     "|цели?|результаты?|цели? и результаты?|目标|目标和成果|成果|الأهداف|الأهداف والنتائج|النتائج",
     Column.NUMBER: "no|nr|number|numero|n°|nº|#|item no|номер|编号|الرقم",
     Column.NOTES: "notes?|remarks?|comments?|remarques?|observations?|observaciones|notas?|bemerkungen|anmerkungen"
     "|documents?|documentation|языки|примечани(?:е|я)|备注|说明|ملاحظات|interpretation|languages?",
+    Column.KIND: "kind|type|type of session|session type|kind of session|genre|type de seance|tipo|tipo de sesion|clase"
+    "|вид|тип|вид заседания|类型|会议类型|种类|النوع|نوع الجلسة|art|typ",
+    Column.MINUTES: "min|minutes|length|minutos|duree en minutes|minuten|минуты|мин|分钟|الدقائق|دقائق",
+    Column.LOCKED: "locked|fixed|verrouillee?|fixee?|fijad[oa]|bloquead[oa]|закреплено|锁定|已锁定|مثبت|مثبتة",
+    Column.SEATS: "seats|capacity|places|capacite|plazas|asientos|capacidad|aforo|места|вместимость|座位|座位数|المقاعد"
+    "|السعة",
     Column.TITLE: "(?:agenda )?items?|sessions?|titles?|activit(?:y|ies)|events?|programmes?|agendas?|topics?|what"
     "|subjects?|themes?|descriptions?|meetings?|seances?|titres?|intitule|activites?|evenements?|ordre du jour|sujets?"
     "|points?|sesion(?:es)?|titulos?|actividad(?:es)?|eventos?|temas?|programa|asunto|thema|titel|veranstaltung|sitzung"
@@ -75,6 +97,8 @@ def column_meant(head: str) -> Column | None:
     plain = folded(head).strip(" .:*#()[]")
     if not plain or len(plain) > _LONGEST:
         return None
+    if role := role_on_paper(head):
+        return Column[role.name]
     if whole := _HEAD.fullmatch(plain):
         return Column[str(whole.lastgroup)]
     parts = [part for part in _BETWEEN.split(plain) if part]
@@ -92,6 +116,16 @@ def are_heads(cells: Sequence[str]) -> bool:
         and len(known) * 2 > sum(1 for cell in cells if cell.strip())
         and len(set(known)) > 1
     )
+
+
+def are_heads_beside(cells: Sequence[str]) -> bool:
+    """Whether cells are the heads of a list beside a programme: of people by their names, of rooms by their seats."""
+    if not 1 < len(cells) <= MOST_CELLS:
+        return False
+    columns = set(map(column_meant, cells))
+    are_people = {ListColumn.GIVEN, ListColumn.FAMILY} <= set(map(heading, cells))
+    is_timed = columns & {Column.TIME, Column.START, Column.END, Column.DAY}
+    return not is_timed and (are_people or {Column.ROOM, Column.SEATS} <= columns)
 
 
 def are_heads_run_together(line: str) -> bool:

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from stocktake_desktop.interchange.grid.column_words import Column, are_heads, column_meant
+from stocktake_desktop.interchange.grid.column_words import (
+    MOST_CELLS,
+    Column,
+    are_heads,
+    are_heads_beside,
+    column_meant,
+)
 from stocktake_desktop.interchange.grid.day_words import day_heading
 from stocktake_desktop.interchange.grid.grid import Cell, GridRow, Paragraph, words_of
 from stocktake_desktop.interchange.grid.of_wiki import wiki_tables
 from stocktake_desktop.interchange.grid.times import at_start, whole
 from stocktake_desktop.interchange.readers.cells import read_cells
 
-MOST_CELLS = 40
-"""Cells of a row; what has more is a line."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What spreadsheets take for the beginning of a formula, full-width signs too (OWASP, "CSV Injection")."""
 
 _WIDE = re.compile(r" {3,}")
 _MARK = re.compile(r"[•●▪■◦‣·*○o–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
@@ -26,11 +33,11 @@ def grid_of(lines: Sequence[str]) -> list[GridRow]:
     between = _between(lines)
     rows = [GridRow(line, _cells(cells, line)) for line, cells in read_cells(lines, between)] if between else []
     if between in (";", ","):
-        return rows
+        return [GridRow(row.line, tuple(map(_as_meant, row.cells))) for row in rows]
     loose = _loose(
         rows if between else [GridRow(n, ((Paragraph(n, line),),)) for n, line in enumerate(lines, 1) if line]
     )
-    return list(_gathered(iter(sorted([*loose, *wiki], key=lambda row: row.line)) if wiki else loose))
+    return list(_gathered(sorted([*loose, *wiki], key=lambda row: row.line)))
 
 
 def _between(lines: Sequence[str]) -> str:
@@ -53,6 +60,13 @@ def _cells(cells: Sequence[str], line: int) -> tuple[Cell, ...]:
     return tuple(found)
 
 
+def _as_meant(cell: Cell) -> Cell:
+    """A cell that was kept from being taken for a formula, as it was meant."""
+    if cell and cell[0].text.startswith("'") and cell[0].text[1:].lstrip(" \u00a0\ufeff").startswith(FORMULA):
+        return Paragraph(cell[0].line, cell[0].text[1:]), *cell[1:]
+    return cell
+
+
 def _loose(rows: Sequence[GridRow]) -> Iterator[GridRow]:
     """Rows as they stand on their lines: bars and wide blanks part cells too, marks belong to what follows them."""
     for row in rows:
@@ -61,10 +75,16 @@ def _loose(rows: Sequence[GridRow]) -> Iterator[GridRow]:
             continue
         if len(cells) == 1 and cells[0] and len(cells[0]) == 1:
             cells = _parted(cells[0][0])
-        elif any("|" in paragraph.text for paragraph in row.paragraphs):
+        elif _has_bars(row):
             text = "\t".join(" ".join(paragraph.text for paragraph in cell) for cell in cells)
             cells = _parted(Paragraph(row.line, text))
         yield GridRow(row.line, _with_marks(cells))
+
+
+def _has_bars(row: GridRow) -> bool:
+    """Whether bars part the cells of a row; within a cell of a table that tabs part they are signs like others."""
+    texts = [paragraph.text.strip() for paragraph in row.paragraphs if "|" in paragraph.text]
+    return bool(texts) and (len(row.cells) < 3 or any("|" in (text[0], text[-1]) for text in texts))
 
 
 def _parted(paragraph: Paragraph) -> tuple[Cell, ...]:
@@ -101,23 +121,29 @@ def _with_marks(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _gathered(rows: Iterator[GridRow]) -> Iterator[GridRow]:
+def _gathered(rows: Sequence[GridRow]) -> Iterator[GridRow]:
     """Below heads of three columns or more, a row may go on for lines: until its cells are all there, and longer."""
     heads, waiting = GridRow(0, ()), None
-    for row in rows:
+    for row, after in zip_longest(rows, rows[1:]):
         row = _without_indent(row, len(heads.cells))
-        is_heads = len(row.cells) > 1 and are_heads([words_of(cell) for cell in row.cells])
-        if waiting is not None and not is_heads and not _begins(row, waiting, heads):
+        is_heads, is_name = _is_of_heads(row), len(row.cells) == 1 and _is_of_heads(after)
+        if waiting is not None and not (is_heads or is_name) and not _begins(row, waiting, heads):
             waiting = _joined(waiting, row)
             continue
         if waiting is not None:
             yield waiting
         heads = row if is_heads else heads
-        waiting = row if len(heads.cells) > 2 and not is_heads and len(row.cells) > 1 else None
+        waiting = row if len(heads.cells) > 2 and not (is_heads or is_name) and len(row.cells) > 1 else None
         if waiting is None:
             yield row
     if waiting is not None:
         yield waiting
+
+
+def _is_of_heads(row: GridRow | None) -> bool:
+    """Whether a table begins with a row, of sessions or beside them."""
+    cells = [words_of(cell) for cell in row.cells] if row is not None else []
+    return len(cells) > 1 and (are_heads(cells) or are_heads_beside(cells))
 
 
 def _begins(row: GridRow, before: GridRow, heads: GridRow) -> bool:

@@ -35,7 +35,8 @@ _HEADINGS: dict[ListColumn, str] = {
     "last-name, nom de famille, nom, noms, apellido, apellidos, primer apellido, фамилия, "
     "اسم العائلة, الكنية, 姓, 姓氏",
     ListColumn.NATIVE: "native, native name, native script, original name, name in native script, name in arabic,"
-    "name in chinese, name in russian, name in own script, nom en écriture d'origine, nombre original",
+    "name in chinese, name in russian, name in own script, nom en écriture d'origine, écriture d'origine,"
+    "nombre original, escritura original, исходное написание, 原文姓名, الكتابة الأصلية",
     ListColumn.RESPELLING: "respelling, pronunciation, prononciation, pronunciación, произношение, النطق, 发音",
     ListColumn.NAME: "name, names, full name, full names, participant, participants, delegate, delegates, speaker,"
     "speakers, representative, representatives, nom complet, nom et prénom, nom et prénoms, nombre completo,"
@@ -55,14 +56,16 @@ _HEADINGS: dict[ListColumn, str] = {
     ListColumn.CONTACT: "e-mail, email, e-mails, emails, mail, e-mail address, email address, contact, contacts, phone,"
     "telephone, phones, mobile, tel, tel., courriel, adresse électronique, téléphone, correo, correo electrónico,"
     "teléfono, contacto, электронная почта, эл. почта, телефон, контакт, البريد الإلكتروني, "
-    "الهاتف, 电子邮件, 邮箱, 电话, 联系方式",
+    "الهاتف, الاتصال, 电子邮件, 邮箱, 电话, 联系方式",
     ListColumn.PRESENT_FROM: "present from, presence from, arrival, arrives, arriving, arrival date, date of arrival,"
-    "arrives on, arriving on, présent à partir du, arrivée, date d'arrivée, llegada, fecha de llegada, presente desde,"
+    "arrives on, arriving on, présent à partir du, présence à partir du, arrivée, date d'arrivée, llegada,"
+    "fecha de llegada, presente desde, присутствует с, 到场日期, الحضور من,"
     "прибытие, дата прибытия, تاريخ الوصول, الوصول, 到达, 抵达日期",
     ListColumn.PRESENT_TO: "present to, present until, presence to, depart, departs, departure, departing,"
-    "departure date, date of departure, leaves, leaving, leaves on, présent jusqu'au, départ,"
+    "departure date, date of departure, leaves, leaving, leaves on, présent jusqu'au, présence jusqu'au, départ,"
     "date de départ, salida,"
-    "fecha de salida, presente hasta, отъезд, дата отъезда, تاريخ المغادرة, المغادرة, 离开, 离开日期",
+    "fecha de salida, presente hasta,"
+    "присутствует до, 离场日期, الحضور إلى, отъезд, дата отъезда, تاريخ المغادرة, المغادرة, 离开, 离开日期",
     ListColumn.NOTES: "note, notes, remark, remarks, comment, comments, remarque, remarques, observation, observations,"
     "nota, notas, observación, observaciones, примечание, примечания, ملاحظات, ملاحظة, 备注",
 }

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from stocktake_desktop.interchange.file_kinds import ExportOptions, PlanWriter
+from stocktake_desktop.interchange.grid.of_text import FORMULA
 from stocktake_desktop.interchange.writers.report_json import overrun_facts
 from stocktake_desktop.models import Plan, TimeRequest
 from stocktake_desktop.planning.clock import nearest
@@ -28,9 +29,6 @@ COLUMNS = (
 A line with a speaker is a turn to speak in the session or segment that it names. Lines at the end of a day, without a
 session, say which limit was asked to wait and what was answered, and what items of a kind have run over so far.
 """
-
-# OWASP, "CSV Injection": what spreadsheets take for the beginning of a formula, full-width signs too
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Row = dict[str, str | int | None]
 """The cells by the names of their columns; what is not there, or None, is left empty."""
@@ -53,7 +51,7 @@ def report_csv(days: Iterable[DayReport]) -> str:
 
 def as_text(words: str) -> str:
     """Words that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it."""
-    return f"'{words}" if words.lstrip(" \u00a0\ufeff").startswith(_FORMULA) or words.startswith(_FORMULA) else words
+    return f"'{words}" if words.lstrip(" \u00a0\ufeff").startswith(FORMULA) or words.startswith(FORMULA) else words
 
 
 def _rows(days: Iterable[DayReport]) -> Iterator[Row]:
@@ -119,4 +117,4 @@ def _write_whole_report(plan: Plan, out: Path, _options: ExportOptions) -> None:
     write_report_csv(report_of(plan.meeting), out)
 
 
-REPORT_CSV = PlanWriter("report-csv", N_("Planned and actual as a table"), (".csv",), _write_whole_report)
+REPORT_CSV = PlanWriter("report-csv", N_("Planned and actual as a table"), (".report.csv",), _write_whole_report)

@@ -59,11 +59,7 @@ BLOCK_OF: dict[Column | None, Block] = {
     Column.NOTES: Block.NOTES,
 }
 """What the cells of a column belong to."""
-ROLE_OF: dict[Column | None, Role] = {
-    Column.MODERATOR: Role.MODERATOR,
-    Column.CHAIR: Role.CHAIR,
-    Column.RAPPORTEUR: Role.RAPPORTEUR,
-}
+ROLE_OF: dict[Column | None, Role] = {Column[role.name]: role for role in Role}
 """What those named in a column do."""
 
 

@@ -30,6 +30,7 @@ from stocktake_desktop.interchange.readers.programme_text.words_meant import seg
 from stocktake_desktop.interchange.report import Meant
 from stocktake_desktop.models import Role, SegmentKind
 from stocktake_desktop.planning.clock import clock
+from stocktake_desktop.planning.folding import same_name
 from stocktake_desktop.words import _
 
 _MINUTES = re.compile(r"\(?\b(\d{1,3})\s?min(?:ute)?s?\b\.?\)?", re.IGNORECASE)
@@ -80,7 +81,9 @@ class InSession:
     def entitle(self, title: str) -> None:
         """Give the session its title, its room and who leads it, where the title says so."""
         title, leads = _without_leads(title)
-        title, room = split_room(title)
+        without, room = split_room(title)
+        if not self.session.room or same_name(room, self.session.room):
+            title = without
         title, people = people_behind(title) if len(title) <= sessions.LONGEST_TITLE else (title, "")
         self.session.room = self.session.room or room
         if not sessions.entitle(self.session, title):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from stocktake_desktop.interchange.grid.own_words import status_on_paper
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadAppearance, ReadName
 from stocktake_desktop.interchange.readers.programme_text.roles import role_meant
 from stocktake_desktop.interchange.readers.programme_text.words_meant import (
@@ -95,6 +96,7 @@ def appearance(words: str, default: Role, *, labelled: bool = False) -> ReadAppe
     first, *others = [rest] if whole else _alternatives(rest)
     name = whole or read_name(first, labelled=labelled)
     is_full = whole is not None or (name is not None and bool(name.family_name) and not words.endswith("."))
+    is_full = is_full or (labelled and name is not None and bool(name.function) and not words.endswith("."))
     if name is None or not (is_full or not (_is_sentence(first) or (words.endswith(".") and _is_sentence(words)))):
         return None
     if not (labelled or whole or _is_somebody(name)):
@@ -134,6 +136,9 @@ def _alternatives(words: str) -> list[str]:
 
 
 def _status(words: str) -> tuple[str, Status | None]:
+    rest, status = status_on_paper(words)
+    if status is not None:
+        return rest.strip(), status
     if _TBC.search(words):
         return _TBC.sub("", words).strip(), Status.TO_BE_CONFIRMED
     if _CONFIRMED.search(words):
@@ -386,4 +391,9 @@ def _is_name(words: str, at_least: int) -> bool:
 
 
 def _office(words: str) -> ReadName | None:
-    return ReadName(function=words.removeprefix("the ").removeprefix("The ")) if is_function(words) else None
+    if not is_function(words):
+        return None
+    words = words.removeprefix("the ").removeprefix("The ")
+    office, _comma, body = re.sub("[،，]", ", ", words).partition(", ")
+    is_body = "," not in body and (is_organisation(body) or _is_place(body) or category_of(body) is not Category.OTHER)
+    return ReadName(function=office, organisation=body) if is_body else ReadName(function=words)

@@ -116,6 +116,7 @@ class _Placing:
             title=read.title,
             number=read.number,
             kind=read.kind or SessionKind.PLENARY,
+            locked=read.locked,
             start=read.start if day is not None else None,
             minutes=read.minutes,
             objectives="\n".join(read.objectives),

@@ -89,6 +89,12 @@ class ReadSession:
     """Its hours go up to twelve and say neither a.m. nor p.m."""
     lines: list[int] = field(default_factory=list)
     """The lines of the source that went into it."""
+    locked: bool = False
+
+    def take_facts(self, number: str | None, kind: SessionKind | None, *, locked: bool) -> None:
+        """Have what a source says in columns of their own; what it has no column for stays."""
+        self.number = self.number if number is None else number
+        self.kind, self.locked = kind or self.kind, locked or self.locked
 
     @property
     def minutes(self) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from stocktake_desktop.interchange.grid.column_words import Column, are_heads_run_together, column_meant
 from stocktake_desktop.interchange.grid.day_words import DayHeading, dates_meant, day_heading
@@ -25,6 +26,7 @@ from stocktake_desktop.interchange.readers.programme_text.programme import ReadD
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
 from stocktake_desktop.interchange.report import ImportReport, Meant
+from stocktake_desktop.planning.clock import USUAL_MINUTES
 from stocktake_desktop.words import _
 
 _LEAVES = " \t:;,.|–—-*•"
@@ -93,6 +95,7 @@ class _Reader:
         self._columns: list[tuple[ReadDay | None, str]] = []
         self._title_above = ""
         self._start: Found | None = None
+        self._is_beside = False
 
     def read(self, row: GridRow, after: GridRow | None) -> None:
         """Take in one row; `after` is the next."""
@@ -103,8 +106,8 @@ class _Reader:
         elif not self._answers.opened.isdisjoint(paragraph.line for paragraph in row.paragraphs):
             for paragraph in row.paragraphs:
                 self._read_line(paragraph.line, paragraph.text, after)
-        elif self._are_heads(row):
-            self._each_line(row, lambda _line: self._keep_aside(_("column heading")))
+        elif (is_beside := self._stands_beside(row, after)) or self._are_heads(row):
+            self._each_line(row, self._read_beside if is_beside else self._read_heads)
         elif self._columns and len(full) > 1 and (found := whole(words_of(row.cells[0]))):
             self._open_columns(row, found)
             self._each_line(row, lambda _line: self.account.timed(_("time and title")))
@@ -134,6 +137,14 @@ class _Reader:
         """Whether a row is one of a table: of several cells, or with an empty one below the first head."""
         return len(full) > 1 or bool(self._heads and len(row.cells) > 1 and not row.cells[0])
 
+    def _stands_beside(self, row: GridRow, after: GridRow | None) -> bool:
+        """Whether a row belongs to a list beside the programme, or is its name; what has heads of its own ends it."""
+        if self._is_beside and (table.heads_of(row) or (after is not None and table.heads_of(after))):
+            self._is_beside = False
+        if table.is_list_beside(row) or (len(row.cells) == 1 and table.is_list_beside(after)):
+            self._is_beside, self._inside, self._heads, self._columns = True, None, (), []
+        return self._is_beside
+
     def finish(self) -> None:
         """What can only be said at the end: lengths, kinds, rooms."""
         if self._start is not None:
@@ -157,9 +168,10 @@ class _Reader:
             self.account.placed(_("time and title"), Meant.TITLE)
 
     def _each_line(self, row: GridRow, tell: Callable[[str], object]) -> None:
-        for paragraph in row.paragraphs:
-            self.account.turn_to(paragraph.line, paragraph.text)
-            tell(paragraph.text)
+        for line, cells in groupby(row.paragraphs, key=lambda paragraph: paragraph.line):
+            text = " | ".join(paragraph.text.strip() for paragraph in cells)
+            self.account.turn_to(line, text)
+            tell(text)
 
     # a line of its own
 
@@ -236,6 +248,8 @@ class _Reader:
         title = bare(read.title[0].text) if read.title else ""
         if read.found is not None:
             self._open_session(read.found, title, read.room)
+        elif read.is_parked:
+            self._open_parked(read.minutes or USUAL_MINUTES, title)
         elif self._inside is None:
             for paragraph in (*read.title, *(p for _head, cell in read.more for p in cell)):
                 self._read_line(paragraph.line, paragraph.text, None)
@@ -247,11 +261,11 @@ class _Reader:
         inside = self._inside
         if inside is None:
             return
-        inside.session.number = read.number or inside.session.number
+        inside.session.take_facts(read.number, read.kind, locked=read.locked)
         first = read.title[0].line if read.title else self.account.number
         self.account.turn_to(first, read.title[0].text if read.title else "")
         self.account.timed(_("time and title"))
-        if read.found is not None or len(read.title) > 1:
+        if read.found is not None or read.is_parked or len(read.title) > 1:
             inside.read_cell(read.title[1:], Block.AGENDA)
         for head, cell in read.more:
             is_who = head is Column.WHO or head in ROLE_OF
@@ -291,6 +305,14 @@ class _Reader:
         if title:
             self._inside.entitle(title)
 
+    def _open_parked(self, minutes: int, title: str) -> None:
+        """A session that has no place yet."""
+        self._rows += 1
+        session = ReadSession(self.account.number, 0, minutes, row=self._rows)
+        self._inside = InSession(self.account, self.programme.parked.append, session)
+        self._inside.entitle(title)
+        self.account.remark(_("{title} has no day and no time, and is parked.").format(title=session.title))
+
     def _before_sessions(self, line: str) -> None:
         """Lines before the first session of a day, or before the first day."""
         line = line.strip()
@@ -313,6 +335,13 @@ class _Reader:
             self.programme.place, self.programme.timezone = place, zone = found
             words = _("{place} is named with the dates; the time zone {zone} was assumed.")
             self.account.remark(words.format(place=place, zone=zone))
+
+    def _read_heads(self, _line: str) -> None:
+        self._keep_aside(_("column heading"))
+
+    def _read_beside(self, _line: str) -> None:
+        self.account.understood()
+        self._keep_aside(_("list beside the programme"))
 
     def _keep_aside(self, where: str) -> None:
         notes = self._days.day.notes if self._days.day else self.programme.notes

@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stocktake_desktop.interchange.grid.column_words import Column, are_heads, column_meant
+from stocktake_desktop.interchange.grid.column_words import (
+    MOST_CELLS,
+    Column,
+    are_heads,
+    are_heads_beside,
+    column_meant,
+)
 from stocktake_desktop.interchange.grid.day_words import day_heading
 from stocktake_desktop.interchange.grid.grid import Cell, GridRow, Paragraph, words_of
+from stocktake_desktop.interchange.grid.own_words import kind_on_paper
 from stocktake_desktop.interchange.grid.times import Found, at_start, ranges_in, whole, whole_end
 from stocktake_desktop.interchange.readers.programme_text.rooms import is_room, is_room_code
+from stocktake_desktop.models import SessionKind
+from stocktake_desktop.planning.clock import parse_minutes
 
-_MOST_CELLS = 40
 _LONGEST_TIME = 5
 """Lines of a cell that holds no more than a time."""
 _TIMES = (Column.TIME, Column.START, Column.END)
@@ -20,13 +28,20 @@ _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(?=\d)")
 
 @dataclass
 class TableRow:
-    """A row as it is understood; without `found` it goes on with the time above."""
+    """A row as it is understood; without `found` it goes on with the time above, unless it is parked.
+
+    That is a session of which its length is told, in a table that has columns for its day and time.
+    """
 
     found: Found | None = None
     day: str = ""
     title: Cell = ()
     room: str = ""
-    number: str = ""
+    number: str | None = None
+    is_parked: bool = False
+    kind: SessionKind | None = None
+    minutes: int | None = None
+    locked: bool = False
     more: list[tuple[Column | None, Cell]] = field(default_factory=list)
     """Further cells, each with what its head says of it."""
 
@@ -34,13 +49,18 @@ class TableRow:
 def heads_of(row: GridRow) -> tuple[Column | None, ...]:
     """What the heads of columns say, if a row consists of them."""
     cells = [words_of(cell) for cell in row.cells]
-    return tuple(map(column_meant, cells)) if 1 < len(cells) <= _MOST_CELLS and are_heads(cells) else ()
+    return tuple(map(column_meant, cells)) if 1 < len(cells) <= MOST_CELLS and are_heads(cells) else ()
+
+
+def is_list_beside(row: GridRow | None) -> bool:
+    """Whether a row is the heads of a list beside the programme."""
+    return row is not None and are_heads_beside([words_of(cell) for cell in row.cells])
 
 
 def columns_of_sessions(row: GridRow) -> list[str]:
     """The rooms, or the days, that stand over columns of sessions, in a row that begins with the time; else nothing."""
     first, *others = [words_of(cell) for cell in row.cells] or [""]
-    if len(others) < 2 or len(others) > _MOST_CELLS or not (not first or column_meant(first) in _TIMES):
+    if len(others) < 2 or len(others) > MOST_CELLS or not (not first or column_meant(first) in _TIMES):
         return []
     are_rooms = all(is_room(words) or is_room_code(words) for words in others)
     headings = [day_heading(words) for words in others]
@@ -54,7 +74,7 @@ def columns_of_sessions(row: GridRow) -> list[str]:
 
 def understood(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
     """What a row of several cells says, or None when none of them says when and no heads tell of them."""
-    if not 1 < len(row.cells) <= _MOST_CELLS:
+    if not 1 < len(row.cells) <= MOST_CELLS:
         return None
     if heads and len(row.cells) <= len(heads):
         return _by_heads(row, heads)
@@ -86,12 +106,18 @@ def _by_heads(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
             times.append(cell)
         elif cell:
             _take_cell(read, head, cell)
+    if Column.NUMBER in heads:
+        read.number = read.number or ""
     if times:
         _take_times(read, times)
     if read.found is None and times:
         return None
+    if read.found and read.found.end is None and read.minutes:
+        read.found = read.found._replace(end=read.found.start + read.minutes)
     if not read.title:
         _entitle(read)
+    is_anywhere = read.found is not None or read.day or not {Column.DAY, Column.START} <= set(heads)
+    read.is_parked = bool(not is_anywhere and read.minutes and read.title)
     return read
 
 
@@ -102,6 +128,12 @@ def _take_cell(read: TableRow, head: Column | None, cell: Cell) -> None:
         read.room = words_of(cell)
     elif head is Column.NUMBER:
         read.number = words_of(cell)
+    elif head is Column.KIND and (kind := kind_on_paper(words_of(cell))):
+        read.kind = kind
+    elif head is Column.MINUTES and (minutes := parse_minutes(words_of(cell))):
+        read.minutes = minutes
+    elif head is Column.LOCKED:
+        read.locked = True
     elif head is Column.TITLE and not read.title:
         read.title = cell
     else:
