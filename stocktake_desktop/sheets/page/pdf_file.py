@@ -1,6 +1,5 @@
 """ReportLab’s objects as a file of PDF 1.7: all but streams lie compressed in one (ISO 32000-1, 7.5.7 and 7.5.8).
 
-
 ReportLab itself writes PDF 1.4, where each of the many small objects of a tagged file would stand for itself.
 """
 
@@ -62,12 +61,13 @@ def _assembled(streams: Sequence[tuple[int, bytes]], small: Sequence[tuple[int, 
         chunks.append(b"%d 0 obj\n%b\nendobj\n" % (number, made.rstrip(b"\n")))
         offset += len(chunks[-1])
     places[table + 1] = (1, offset, 0)
+    wide = 2 if len(small) <= 0x10000 else 3  # bytes of a place among the small ones
     index = b"".join(
-        kind.to_bytes(1, "big") + place.to_bytes(_NUMBER, "big") + nth.to_bytes(2, "big")
+        kind.to_bytes(1, "big") + place.to_bytes(_NUMBER, "big") + nth.to_bytes(wide, "big")
         for kind, place, nth in (places.get(number, (0, 0, 0xFFFF)) for number in range(table + 2))
     )
     name = md5(b"".join(chunks), usedforsecurity=False).hexdigest()
-    entries = f"/Type/XRef/Size {table + 2}/W [1 {_NUMBER} 2]{trailer}/ID [<{name}><{name}>]"
+    entries = f"/Type/XRef/Size {table + 2}/W [1 {_NUMBER} {wide}]{trailer}/ID [<{name}><{name}>]"
     chunks.append(b"%d 0 obj\n%b\nendobj\n" % (table + 1, _stream(entries, zlib.compress(index))))
     return b"".join([*chunks, b"startxref\n%d\n%%%%EOF\n" % offset])
 
