@@ -20,6 +20,7 @@ from stocktake_desktop.models import OutcomeKind, Plan, Role, SegmentKind, Sessi
 from stocktake_desktop.sheets.catalogue import PrintSettings, Sheet, sheet_pdf
 from stocktake_desktop.sheets.page import tagged_pdf
 from stocktake_desktop.sheets.page.flow import FlowRow
+from stocktake_desktop.sheets.page.look import PAPERS
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About
@@ -33,11 +34,16 @@ FLOWING = (
 )  # fmt: skip
 ENOUGH = 150.0
 """Points: one tall row may have a page."""
+WORTH = 0.12
+"""The share of its height that two rows fill of a page that is worth its paper."""
 _WORDS = ("review", "progress", "cooperation", "data", "partnerships", "regional", "perspectives", "towards", "vision")
 
 
 def lonely(plan: Plan, key: str, language: str, paper: str, **about: Any) -> list[str]:
-    """Every page but the first that holds only one row, or the end of a session, in words; and every torn figure."""
+    """Every page but the first that is not worth its paper, in words; and every torn figure.
+
+    It holds only one row, or the end of a session, or two rows that fill next to nothing of it.
+    """
     rows: dict[int, list[FlowRow]] = defaultdict(list)
     found: list[str] = []
     draw, draw_text = FlowRow.draw, Text.draw
@@ -56,10 +62,11 @@ def lonely(plan: Plan, key: str, language: str, paper: str, **about: Any) -> lis
         patch.setattr(Text, "draw", note_text)
         patch.setattr(tagged_pdf, "pdf_file", lambda *_parts: b"")
         _data, report = sheet_pdf(plan, Sheet(key, language=language, **about), STAMP, PrintSettings(paper))
+    least = WORTH * PAPERS[paper][0 if sheet_kind(key).is_wide else 1]
     for number in range(2, report.pages + 1):
         own = [row for row in rows[number] if not row.is_again and row.tag is not RowTag.HEAD]
         things, height = sum(not row.keeps_next for row in own), sum(row.height for row in own)
-        if things < 2 and height < ENOUGH:
+        if (things < 2 and height < ENOUGH) or (things < 3 and height < least):
             words = " / ".join(part.text.words for row in own for column in row.columns for part in column.parts)
             found.append(f"{key} {language} {paper}, page {number} of {report.pages}: {words}")
     return found

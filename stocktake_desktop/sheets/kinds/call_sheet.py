@@ -30,7 +30,7 @@ from stocktake_desktop.sheets.words.who import (
 )
 from stocktake_desktop.words import N_, _, term
 
-_SHARES = (0.125, 0.165, 0.085, 0.205, 0.1, 0.095, 0.125, 0.1)
+_SHARES = (0.105, 0.235, 0.08, 0.19, 0.085, 0.115, 0.105, 0.085)
 _WIDEST_ROOM = 0.12
 _SMALLEST = 0.7
 """Of the usual size: a word that has no room in this is torn."""

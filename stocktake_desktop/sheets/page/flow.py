@@ -25,8 +25,8 @@ Box = Callable[[Page, float, float, Sequence["FlowPart"]], None]
 """Draws something around parts that follow one another, the first of which begins at x, y."""
 
 _WORTH_SPLITTING = 0.3
-_SHORT = 0.35
-"""How much of a last page may be full and it is short all the same."""
+_SHORT, _VERY_SHORT = 0.35, 0.22
+"""How much of a page one thing may fill and it is short all the same; and two things."""
 
 
 @dataclass(frozen=True)
@@ -261,8 +261,8 @@ def _in_pieces(row: FlowRow, count: int, first: float, later: float) -> list[Flo
 def paginate(rows: Sequence[FlowRow], first: float, later: float, last_extra: float = 0.0) -> list[list[FlowRow]]:
     """Deal rows out to pages with room for `first` points on the first and `later` on every other.
 
-    The last page holds `last_extra` points more, where nothing has to be said of a next one; a short one holds more
-    than one thing where the page before can spare something.
+    The last page holds `last_extra` points more, where nothing has to be said of a next one; one that is hardly
+    used holds more where the page before can spare something.
     """
     pages: list[list[FlowRow]] = [[]]
     room = first
@@ -300,19 +300,27 @@ def _topped(page: list[FlowRow]) -> list[FlowRow]:
 
 
 def _keep_company(before: list[FlowRow], last: list[FlowRow], later: float) -> None:
-    """Move what ends a page to the short last one on which only one thing would stand."""
-    has_heading = len(last) > 1 and last[1].under is last[0]
-    own = last[1:] if has_heading else last[:]
-    first = len(before) - 1
-    while first > 0 and before[first - 1].keeps_next:
-        first -= 1
-    moved = before[max(first, 0) :]
-    if first <= 0 or height_of(last) > later * _SHORT or not all(row.keeps_next for row in own[:-1]):
-        return
-    together = [*([moved[0].under] if moved[0].under else []), *moved, *own]
-    if height_of(together) <= later:
+    """Move what ends a page to the last one, under the heading it belongs to, until that is worth its paper."""
+    while True:
+        has_heading = len(last) > 1 and last[1].under is last[0]
+        own = last[1:] if has_heading else last[:]
+        first = len(before) - 1
+        while first > 0 and before[first - 1].keeps_next:
+            first -= 1
+        moved = before[max(first, 0) :]
+        if first <= 0 or not is_slight(own, later):
+            return
+        together = [*([moved[0].under] if moved[0].under else []), *moved, *own]
+        if height_of(together) > later:
+            return
         last[:] = together
         del before[first:]
+
+
+def is_slight(rows: Sequence[FlowRow], height: float) -> bool:
+    """Whether rows are too little for a page of such a height: one thing that is short, or two that are very short."""
+    things, full = sum(not row.keeps_next for row in rows[:-1]) + 1, height_of(rows) / height
+    return full < {1: _SHORT, 2: _VERY_SHORT}.get(things, 0.0)
 
 
 def _fits(waiting: Sequence[FlowRow], room: float, later: float) -> bool:

@@ -31,6 +31,8 @@ _NUMBER = 30.0
 _BULLET = 12.0
 _TICK = 11.5
 _ABOVE_FOOT = 4.0
+_STILL_TIGHTER = (*TIGHTER, 0.91, 0.88)
+"""The shares of the usual size in which what is read at a desk is tried before a last page is begun."""
 
 
 class Passages:
@@ -175,7 +177,7 @@ def flowing(
         with frame.compositor.tightened(share):
             return rows_of()
 
-    fit = partial(fewest, rows_on=list, shares=() if keeps_size else TIGHTER)
+    fit = partial(fewest, rows_on=list, shares=() if keeps_size else _STILL_TIGHTER)
     return [Flow(frame, rows, height - look.FOOT - _ABOVE_FOOT, fit=fit, head=head, deal=deal)]
 
 

@@ -1,4 +1,4 @@
-"""Economy of paper: no page holds only one row or a closing, and no figure is torn for want of room.
+"""Economy of paper: no page holds only one row, a closing or next to nothing, and no figure is torn for want of room.
 
 `python -m tests.soak.economy` looks at all of them.
 """

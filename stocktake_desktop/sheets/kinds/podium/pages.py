@@ -33,7 +33,7 @@ from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.sheets.words.who import alternates_line, function_of, leaders, role_line, role_name, short_line
 from stocktake_desktop.words import N_, _, ngettext, on_screen
 
-_TIGHTER = (0.94, 0.9)
+_TIGHTER = (0.94, 0.9, 0.87)
 """The shares of the usual space that are tried, one after the other, before a short last page is begun."""
 _ABOVE_FOOT = 4.0
 
