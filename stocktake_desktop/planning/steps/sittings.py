@@ -92,13 +92,19 @@ def _last_of_all(session: SessionBlock) -> SessionBlock | None:
 
     None where a session ends before others.
     """
-    placed = [other for other in session.meeting.sessions if other.placement is not None and is_chaired(other)]
-    end = _end_of(session)
-    if any(_end_of(other) > end for other in placed):
+    days, (date_of_it, end) = session.meeting.days, _end_of(session)
+    if any(day.date > date_of_it and any(map(_is_sitting, day.sessions)) for day in days):
         return None
-    last = [other for other in placed if _end_of(other) == end]
+    placed = [other for day in days if day.date == date_of_it for other in day.sessions if _is_sitting(other)]
+    if any((other.end or 0) > end for other in placed):
+        return None
+    last = [other for other in placed if (other.end or 0) == end]
     meant = [other for other in last if other.kind is SessionKind.CLOSING] or last
     return meant[0] if len(meant) == 1 else None
+
+
+def _is_sitting(session: SessionBlock) -> bool:
+    return session.placement is not None and is_chaired(session)
 
 
 def _end_of(session: SessionBlock) -> tuple[date, int]:
