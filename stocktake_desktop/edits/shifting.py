@@ -19,7 +19,6 @@ from stocktake_desktop.planning.shifting import (
     close_gaps,
     placements,
     shift,
-    stops_of,
     swap_with_next,
 )
 from stocktake_desktop.words import _
@@ -60,14 +59,14 @@ def close_gaps_after(plan: Plan, block_id: str) -> ShiftOutcome:
     """Let the later sessions of the room follow without gaps, as far as the first locked one."""
     block, day = _placed(plan, block_id)
     words = _("Close the gaps after {title}").format(title=named(block.title))
-    return _apply(plan, words, close_gaps(placements(day), block_id, stops_of(day)))
+    return _apply(plan, words, close_gaps(placements(day), block_id))
 
 
 def swap_block_with_next(plan: Plan, block_id: str) -> ShiftOutcome:
     """Let a session and the next one in its room change places."""
     block, day = _placed(plan, block_id)
     words = _("Swap {title} with the next session").format(title=named(block.title))
-    return _apply(plan, words, swap_with_next(placements(day), block_id, stops_of(day)))
+    return _apply(plan, words, swap_with_next(placements(day), block_id))
 
 
 def fit_to_contents(plan: Plan, block_id: str, mode: Mode = Mode.ONLY) -> None:
@@ -87,7 +86,7 @@ def fit_to_contents(plan: Plan, block_id: str, mode: Mode = Mode.ONLY) -> None:
 def foretell(plan: Plan, wish: Wish) -> ShiftOutcome:
     """What a wish would do to the plan as it is; EditRefused for a parked session."""
     _block, day = _placed(plan, wish.id)
-    return shift(placements(day), wish, stops_of(day))
+    return shift(placements(day), wish)
 
 
 def limits_in_words(plan: Plan, stopped: Iterable[StoppedSession]) -> list[str]:

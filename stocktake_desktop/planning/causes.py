@@ -10,6 +10,7 @@ from stocktake_desktop.planning.brevity import brief
 from stocktake_desktop.planning.findings.finding import Finding, Severity, called
 from stocktake_desktop.planning.findings.rule import Rule
 from stocktake_desktop.planning.findings.rules import rules
+from stocktake_desktop.planning.more_time import stop_minutes
 from stocktake_desktop.planning.standing import Standing
 from stocktake_desktop.words import ngettext
 
@@ -159,7 +160,7 @@ def _runs_into(find: Find, cause: Finding, effect: Finding) -> bool:
     if late is None or late.day is None or late.start is None or late.end is None or late.id not in effect.sessions:
         return False
     start, end, day = late.start, late.end, late.day
-    stop = min((stop.minute for stop in day.hard_stops if start < stop.minute < end), default=end)
+    stop = min((minute for minute in stop_minutes(day, late.room_id) if start < minute < end), default=end)
     others = [find(other) for other in effect.sessions if other != late.id]
     return all(other is not None and other.start is not None and other.start >= stop for other in others)
 

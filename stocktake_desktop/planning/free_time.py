@@ -4,6 +4,8 @@ from collections.abc import Container, Iterable
 
 from stocktake_desktop.models import Day, Meeting, Placement
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+from stocktake_desktop.planning.more_time import stop_minutes
+from stocktake_desktop.planning.stops import stop_times
 
 MORNING = 10 * 60
 """Meetings begin at ten: at the United Nations they are held from 10 to 13 and from 15 to 18 o'clock."""
@@ -26,9 +28,9 @@ def freest_day(meeting: Meeting, minutes: int) -> Day | None:
     return min(meeting.days, key=lambda day: (free_start(day, minutes), day.date), default=None)
 
 
-def gap_at(day: Day, minute: int, taken: Iterable[Placement]) -> tuple[int, int]:
-    """The free time around a minute of a day: between what is `taken`, and up to its hard stops."""
-    walls = {0, MINUTES_PER_DAY, *(stop.minute for stop in day.hard_stops)}
+def gap_at(day: Day, room_id: str | None, minute: int, taken: Iterable[Placement]) -> tuple[int, int]:
+    """The free time around a minute of a day: between what is `taken`, and up to the hard stops of a room."""
+    walls = {0, MINUTES_PER_DAY, *stop_minutes(day, room_id)}
     walls |= {edge for at in taken for edge in (at.start, at.end)}
     return max(wall for wall in walls if wall <= minute), min(wall for wall in walls if wall > minute)
 
@@ -47,4 +49,4 @@ def marks_of(day: Day, but: Container[str] = ()) -> frozenset[int]:
     """The minutes at which the sessions of a day begin and end, but for some of them, and its hard stops."""
     others = (block.placed for block in day.sessions if block.id not in but)
     edges = (edge for at in others for edge in (at.start, at.end))
-    return frozenset((*edges, *(stop.minute for stop in day.hard_stops)))
+    return frozenset((*edges, *(stop.minute for stop in stop_times(day))))

@@ -16,6 +16,11 @@ def waits_until(stop: HardStop, room_id: str | None) -> int:
     return max((stop.minute, *(one.until for one in there if one.answer is TimeAnswer.GRANTED)))
 
 
+def stop_minutes(day: Day, room_id: str | None) -> list[int]:
+    """The minutes until which the hard stops of a day wait in a room, in their order."""
+    return [waits_until(stop, room_id) for stop in day.hard_stops]
+
+
 def last_request(day: Day, room_id: str | None, subject: str) -> TimeRequest | None:
     """What was asked last of a limit for a room, answered or not."""
     there = [one for one in day.time_requests if (one.subject, one.room_id) == (subject, room_id)]

@@ -20,7 +20,6 @@ from stocktake_desktop.planning.shifting import (
     moves,
     placements,
     shift,
-    stops_of,
     times_wished,
 )
 
@@ -69,14 +68,12 @@ class ShiftWay:
 def ways_out(day: Day, wish: Wish) -> tuple[ShiftWay, ...]:
     """What can be done instead of a wish that a day does not grant in full; none when it does, or nothing can be."""
     spares = {block.id: spare_of(block) for block in day.sessions}
-    return ways_of(placements(day), wish, stops_of(day), spares)
+    return ways_of(placements(day), wish, spares)
 
 
-def ways_of(
-    day: Sequence[ShiftBlock], wish: Wish, stops: Sequence[int], spares: Mapping[str, Spare]
-) -> tuple[ShiftWay, ...]:
+def ways_of(day: Sequence[ShiftBlock], wish: Wish, spares: Mapping[str, Spare]) -> tuple[ShiftWay, ...]:
     """The same of the sessions of a day as shifts see them."""
-    outcome = shift(day, wish, stops)
+    outcome = shift(day, wish)
     blocks = in_order_of_day(day)
     subject = next(block for block in blocks if block.id == wish.id)
     if not outcome.stopped or subject.locked:
@@ -84,10 +81,10 @@ def ways_of(
     part = ShiftWay(WayKind.PART, outcome.moved) if outcome.moved else None
     later = wish.minutes > 0
     found = (
-        _shortened(blocks, subject, wish, stops, spares) if later else None,
+        _shortened(blocks, subject, wish, spares) if later else None,
         part,
         _alone(blocks, subject, wish),
-        _parked(blocks, subject, wish, stops) if later else None,
+        _parked(blocks, subject, wish) if later else None,
     )
     return tuple(way for way in found if way is not None)
 
@@ -111,13 +108,13 @@ def _alone(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> Shi
     return ShiftWay(WayKind.ALONE, moves(blocks, {subject.id: (start, end)}))
 
 
-def _parked(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> ShiftWay | None:
+def _parked(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> ShiftWay | None:
     """What no longer fits leaves the programme, the last first, and as few as can be."""
     gone: list[ShiftBlock] = []
 
     def held(without: Sequence[ShiftBlock]) -> list[ShiftBlock]:
         left = [block for block in blocks if block not in without]
-        met = {stop.id for stop in limits_met(left, times_wished(left, subject, wish), stops)}
+        met = {stop.id for stop in limits_met(left, times_wished(left, subject, wish))}
         return [block for block in left if block.id in met and not block.locked]
 
     while over := held(gone):
@@ -136,7 +133,6 @@ def _shortened(
     blocks: Sequence[ShiftBlock],
     subject: ShiftBlock,
     wish: Wish,
-    stops: Sequence[int],
     spares: Mapping[str, Spare],
 ) -> ShiftWay | None:
     """What is pushed loses as little as lets all of it fit: free minutes first, then each by the same share.
@@ -147,7 +143,7 @@ def _shortened(
     on_fives = all(minute % _GRAIN == 0 for block in blocks for minute in (block.start, block.end, wish.minutes))
 
     def fits(cuts: Mapping[str, int]) -> bool:
-        return next(limits_met(blocks, times_wished(blocks, subject, wish, cuts), stops), None) is None
+        return next(limits_met(blocks, times_wished(blocks, subject, wish, cuts)), None) is None
 
     for who in (pushed, [*pushed, *([] if wish.lengthens else [subject.id])]):
         able = {key: spares[key] for key in who if spares[key] != Spare()}

@@ -7,6 +7,7 @@ from stocktake_desktop.planning.budget import budget_of
 from stocktake_desktop.planning.clock import clock, span
 from stocktake_desktop.planning.fixes.contents import fitted
 from stocktake_desktop.planning.fixes.fix import called
+from stocktake_desktop.planning.more_time import waits_until
 from stocktake_desktop.planning.shift_ways import ShiftWay, WayKind
 from stocktake_desktop.planning.shifting import Moved, Wish
 from stocktake_desktop.words import _, ngettext
@@ -73,8 +74,9 @@ def _met_alone(day: Day, block: SessionBlock, own: Moved) -> Iterator[str]:
         if other is not block and block.room_id and at.room_id == block.room_id and shared > max(before, 0):
             yield _("overlaps {title} by {n} min").format(title=called(other.title), n=shared)
     for stop in day.hard_stops:
-        if own.new_start < stop.minute < own.new_end and not own.old_start < stop.minute < own.old_end:
-            yield _("goes on past {time} {stop}").format(time=clock(stop.minute), stop=called(stop.title))
+        minute = waits_until(stop, block.room_id)
+        if own.new_start < minute < own.new_end and not own.old_start < minute < own.old_end:
+            yield _("goes on past {time} {stop}").format(time=clock(minute), stop=called(stop.title))
 
 
 def _titles(blocks: list[SessionBlock]) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from stocktake_desktop.models import Day
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY
+from stocktake_desktop.planning.more_time import stop_minutes
 
 
 class Mode(StrEnum):
@@ -32,13 +33,17 @@ class ShiftLimit(StrEnum):
 
 @dataclass(frozen=True)
 class ShiftBlock:
-    """A session of a day as a shift sees it; `room` is empty while the room is open."""
+    """A session of a day as a shift sees it; `room` is empty while the room is open.
+
+    `stops` are the minutes at which the hard stops of the day are for it.
+    """
 
     id: str
     room: str
     start: int
     end: int
     locked: bool = False
+    stops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,14 +79,16 @@ Times = dict[str, tuple[int, int]]
 def placements(day: Day) -> list[ShiftBlock]:
     """The sessions of a day as shifts see them."""
     return [
-        ShiftBlock(block.id, block.room_id or "", block.placed.start, block.placed.end, block.locked)
+        ShiftBlock(
+            block.id,
+            block.room_id or "",
+            block.placed.start,
+            block.placed.end,
+            block.locked,
+            tuple(stop_minutes(day, block.room_id)),
+        )
         for block in day.sessions
     ]
-
-
-def stops_of(day: Day) -> list[int]:
-    """The minutes of a day after which nothing can go on."""
-    return [stop.minute for stop in day.hard_stops]
 
 
 @dataclass(frozen=True)
@@ -96,8 +103,8 @@ class Wish:
     """Let later sessions come earlier too, by as much."""
 
 
-def shift(day: Iterable[ShiftBlock], wish: Wish, stops: Sequence[int] = ()) -> ShiftOutcome:
-    """What a wish does to a day with these hard stops; LookupError when the session is not on it.
+def shift(day: Iterable[ShiftBlock], wish: Wish) -> ShiftOutcome:
+    """What a wish does to a day; LookupError when the session is not on it.
 
     When it cannot be granted in full, the most that keeps within all limits is done. Order is kept; a session that
     crossed a hard stop or midnight before is not held by it.
@@ -108,14 +115,14 @@ def shift(day: Iterable[ShiftBlock], wish: Wish, stops: Sequence[int] = ()) -> S
         raise LookupError(wish.id)
     if subject.locked:
         return ShiftOutcome(stopped=(StoppedSession(subject.id, ShiftLimit.LOCKED),))
-    stopped = tuple(limits_met(blocks, times_wished(blocks, subject, wish), stops))
+    stopped = tuple(limits_met(blocks, times_wished(blocks, subject, wish)))
     minutes = wish.minutes
     if stopped:
-        minutes = (_most_later if minutes > 0 else _most_earlier)(blocks, subject, wish, stops)
+        minutes = (_most_later if minutes > 0 else _most_earlier)(blocks, subject, wish)
     return ShiftOutcome(moves(blocks, times_wished(blocks, subject, replace(wish, minutes=minutes))), stopped)
 
 
-def close_gaps(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] = ()) -> ShiftOutcome:
+def close_gaps(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
     """Let the later sessions of a room each begin where the one before it ends, as far as the first locked one.
 
     What would come to lie across a hard stop begins at the stop.
@@ -133,7 +140,7 @@ def close_gaps(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] 
             held.append(StoppedSession(block.id, ShiftLimit.LOCKED))
             break
         start, length = min(block.start, end), block.end - block.start
-        crossed = [stop for stop in stops if _crosses(block, start, start + length, stop)]
+        crossed = [stop for stop in block.stops if _crosses(block, start, start + length, stop)]
         if crossed:
             held.append(StoppedSession(block.id, ShiftLimit.HARD_STOP))
         times[block.id] = (max([start, *crossed]), max([start, *crossed]) + length)
@@ -141,7 +148,7 @@ def close_gaps(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] 
     return ShiftOutcome(moves(blocks, times), tuple(held))
 
 
-def swap_with_next(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[int] = ()) -> ShiftOutcome:
+def swap_with_next(day: Iterable[ShiftBlock], subject_id: str) -> ShiftOutcome:
     """Let a session and the one after it in its room change places; the time between them stays as long.
 
     Nothing moves when there is no later session, or when one of the two is locked or would meet a limit.
@@ -160,7 +167,7 @@ def swap_with_next(day: Iterable[ShiftBlock], subject_id: str, stops: Sequence[i
         following.id: (subject.start, middle),
         subject.id: (middle + between, middle + between + subject.end - subject.start),
     }
-    if met := tuple(limits_met(blocks, times, stops)):
+    if met := tuple(limits_met(blocks, times)):
         return ShiftOutcome(stopped=met)
     return ShiftOutcome(moves(blocks, times))
 
@@ -217,32 +224,32 @@ def _clusters(blocks: Iterable[ShiftBlock]) -> Iterator[list[ShiftBlock]]:
         yield cluster
 
 
-def _most_later(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> int:
+def _most_later(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> int:
     """The most minutes of a wish that meet no limit; later, what fails for some minutes fails for more."""
     low, high = 0, wish.minutes
     while low < high:
         middle = (low + high + 1) // 2
         times = times_wished(blocks, subject, replace(wish, minutes=middle))
-        if next(limits_met(blocks, times, stops), None) is None:
+        if next(limits_met(blocks, times), None) is None:
             low = middle
         else:
             high = middle - 1
     return low
 
 
-def _most_earlier(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish, stops: Sequence[int]) -> int:
+def _most_earlier(blocks: Sequence[ShiftBlock], subject: ShiftBlock, wish: Wish) -> int:
     """The same of a wish to be earlier: who cannot begin before a limit begins at it, or goes over a stop whole."""
     moving = times_wished(blocks, subject, wish)
-    walls = {0, *stops, *(block.end for block in blocks if block.locked)}
-    touching = {wall - block.start for block in blocks if block.id in moving for wall in walls}
+    walls = {0, *(block.end for block in blocks if block.locked)}
+    touching = {wall - block.start for block in blocks if block.id in moving for wall in (*walls, *block.stops)}
     for minutes in sorted(minutes for minutes in touching if wish.minutes < minutes < 0):
         times = times_wished(blocks, subject, replace(wish, minutes=minutes))
-        if next(limits_met(blocks, times, stops), None) is None:
+        if next(limits_met(blocks, times), None) is None:
             return minutes
     return 0
 
 
-def limits_met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int]) -> Iterator[StoppedSession]:
+def limits_met(blocks: Sequence[ShiftBlock], times: Times) -> Iterator[StoppedSession]:
     """What would run into a wall, in the order of the day; a locked session is named after what runs into it."""
     named: set[str] = set()
     for block in blocks:
@@ -251,7 +258,7 @@ def limits_met(blocks: Sequence[ShiftBlock], times: Times, stops: Sequence[int])
         start, end = times[block.id]
         if start < 0 or end > max(block.end, MINUTES_PER_DAY):
             yield StoppedSession(block.id, ShiftLimit.DAY_END)
-        elif any(_crosses(block, start, end, stop) for stop in stops):
+        elif any(_crosses(block, start, end, stop) for stop in block.stops):
             yield StoppedSession(block.id, ShiftLimit.HARD_STOP)
         for wall in _walls(blocks, block, start, end):
             yield from (

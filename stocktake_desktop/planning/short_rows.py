@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stocktake_desktop.models import Day, Room, SessionBlock
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, clock, duration, end_clock
+from stocktake_desktop.planning.more_time import stop_minutes
 from stocktake_desktop.words import _, ngettext
 
 _LONGEST, _FEWEST = 15, 3
@@ -105,6 +106,6 @@ def _may_be_in_one(other: SessionBlock, like: SessionBlock) -> bool:
 
 def _limit(day: Day, room: Room | None, row: Sequence[SessionBlock]) -> int:
     start = row[0].placed.start
-    stops = (stop.minute for stop in day.hard_stops if stop.minute > start)
+    stops = (minute for minute in stop_minutes(day, room.id if room is not None else None) if minute > start)
     others = (one.placed.start for one in day.sessions if one.room is room and one not in row)
     return min((MINUTES_PER_DAY, *stops, *(other for other in others if other >= start)))

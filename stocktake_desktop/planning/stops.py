@@ -44,6 +44,11 @@ def stop_times(day: Day) -> list[TimedStop]:
     return sorted(found, key=lambda one: (one.minute, one.stop.id))
 
 
+def stop_name(at: TimedStop) -> str:
+    """What ends then, and in which rooms where that is not the same in all: "interpretation ends · Plenary"."""
+    return " · ".join(filter(None, (at.stop.title, *(room.name for room in at.rooms))))
+
+
 def bound_by(stop: int, slots: Sequence[Slot], spans: Spans) -> Iterator[Slot]:
     """The sessions that a stop (second of the day) ends: what is planned to begin before it, and what follows that.
 

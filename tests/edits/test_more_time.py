@@ -9,6 +9,7 @@ from stocktake_desktop.edits.frame import add_hard_stop, remove_room
 from stocktake_desktop.edits.more_time import answer_request, ask_more_time
 from stocktake_desktop.edits.recovery import recover
 from stocktake_desktop.edits.running import start_item
+from stocktake_desktop.edits.shifting import foretell
 from stocktake_desktop.interchange.readers.plan_json import place_plan_json
 from stocktake_desktop.interchange.writers.plan_json import plan_as_json
 from stocktake_desktop.models import EditRefused, HardStop, TimeAnswer, TimeRequest, new_plan
@@ -20,6 +21,9 @@ from stocktake_desktop.planning.more_time import request_words
 from stocktake_desktop.planning.projection import project
 from stocktake_desktop.planning.recovery import Way, table_of, verdict_of, ways_to_recover
 from stocktake_desktop.planning.running_order import running_order
+from stocktake_desktop.planning.shift_ways import WayKind, ways_out
+from stocktake_desktop.planning.shift_ways_told import meaning_of
+from stocktake_desktop.planning.shifting import Wish
 from stocktake_desktop.planning.stops import stop_times
 from tests.certain import certain
 from tests.planning.test_projection import at
@@ -112,6 +116,22 @@ def test_it_is_granted_for_the_room_that_asked():
     assert told == [("13:00", []), ("13:20", ["P"]), ("18:00", [])]
     ends = {block.title: certain(floor_stop(block, at("13:20"))).words for block in day.sessions if block.title in "BD"}
     assert ends == {"B": "13:20 interpretation ends", "D": "13:00 interpretation ends"}
+
+
+def test_shifts_go_up_to_the_later_stop_in_the_room_for_which_it_was_granted():
+    plan = plan_of("10:00-12:45 P A\n10:00-12:45 B1 B")
+    day, sessions = plan.meeting.days[0], plan.meeting.sessions
+    wanted = AskMoreTime(day.id, sessions[0].room_id, day.hard_stops[0].id, 800, 750, at("10:20"))
+    request = ask_more_time(plan, wanted)
+    for answer, ends in ((TimeAnswer.OPEN, ["13:00", "13:00"]), (TimeAnswer.GRANTED, ["13:20", "13:00"])):
+        if answer is TimeAnswer.GRANTED:
+            answer_request(plan, request, answer, at("10:30"))
+        outcomes = [foretell(plan, Wish(block.id, 60)) for block in sessions]
+        assert [clock(outcome.moved[0].new_end) for outcome in outcomes] == ends
+        wishes = [Wish(block.id, 60) for block in sessions]
+        alone = [way for wish in wishes for way in ways_out(day, wish) if way.kind is WayKind.ALONE]
+        told = [meaning_of(day, wish, way) for wish, way in zip(wishes, alone, strict=True)]
+        assert told == [f"11:00–13:45 · goes on past {end} interpretation ends" for end in ends]
 
 
 def test_a_locked_meal_is_asked_alone_where_nothing_else_is_missed():

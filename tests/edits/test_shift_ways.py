@@ -19,7 +19,6 @@ from stocktake_desktop.planning.shifting import (
     limits_met,
     placements,
     shift,
-    stops_of,
     times_wished,
 )
 from tests.history import history
@@ -197,7 +196,7 @@ def test_every_promise_is_kept_to_the_minute(seed: int) -> None:
 def holds_what_it_says(plan: Plan, wish: Wish, way: ShiftWay) -> None:
     """What makes each way what it is called; as little is given up as can be."""
     day = plan.meeting.days[0]
-    blocks, stops = placements(day), stops_of(day)
+    blocks = placements(day)
     own = next(one for one in way.moved if one.id == wish.id)
     moved = own.new_end - own.old_end if wish.lengthens else own.new_start - own.old_start
     assert (moved == wish.minutes) == (way.kind is not WayKind.PART)
@@ -212,18 +211,18 @@ def holds_what_it_says(plan: Plan, wish: Wish, way: ShiftWay) -> None:
             assert not (block.kind is SessionKind.BREAK and block.minutes >= 60 > one.new_end - one.new_start)
     if way.kind is WayKind.PARK:
         left = [block for block in blocks if block.id not in way.parked]
-        assert shift(left, wish, stops).stopped == ()
+        assert shift(left, wish).stopped == ()
         for key in way.parked:
-            assert shift([*left, *(b for b in blocks if b.id == key)], wish, stops).stopped
+            assert shift([*left, *(b for b in blocks if b.id == key)], wish).stopped
     if way.kind is WayKind.SHORTEN:
         subject, day_in_order = next(one for one in blocks if one.id == wish.id), in_order_of_day(blocks)
         on_fives = all(minute % 5 == 0 for one in blocks for minute in (one.start, one.end, wish.minutes))
         for key, minutes in way.shortened.items():
             less = {**way.shortened, key: minutes - (5 if on_fives and minutes % 5 == 0 else 1)}
-            assert [*limits_met(day_in_order, times_wished(day_in_order, subject, wish, less), stops)]
+            assert [*limits_met(day_in_order, times_wished(day_in_order, subject, wish, less))]
 
 
 def test_what_is_granted_has_no_ways_out(morning: HalfDay) -> None:
     blocks = placements(morning.day)
     for minutes in (-5, -30):
-        assert ways_of(blocks, Wish(morning.ids["Welcome"], minutes, Mode.ROOM), stops_of(morning.day), {}) == ()
+        assert ways_of(blocks, Wish(morning.ids["Welcome"], minutes, Mode.ROOM), {}) == ()

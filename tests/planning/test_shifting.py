@@ -13,14 +13,14 @@ from tests.certain import certain
 ROOM, DAY, ONLY = Mode.ROOM, Mode.DAY, Mode.ONLY
 
 
-def day_of(picture):
+def day_of(picture, *stops):
     """A day from words such as "A 10:00-11:00, B 11:00-12:00 @2 locked"; the room is 1 unless it says otherwise."""
     placed = []
     for entry in picture.split(", "):
         name, time, *more = entry.split()
         start, end = (certain(parse_clock(part)) for part in time.split("-"))
         room = next((word[1:] for word in more if word.startswith("@")), "1")
-        placed.append(ShiftBlock(name, room, start, end, "locked" in more))
+        placed.append(ShiftBlock(name, room, start, end, "locked" in more, stops))
     return placed
 
 
@@ -79,7 +79,7 @@ CASES = [
 
 @pytest.mark.parametrize(("day", "who", "minutes", "mode", "moved", "stopped"), CASES)
 def test_shift(day, who, minutes, mode, moved, stopped):
-    outcome = shift(day_of(day), Wish(who, minutes, mode), [780, 1080])
+    outcome = shift(day_of(day, 780, 1080), Wish(who, minutes, mode))
     assert (moves_of(outcome).replace("-00:00", "-24:00"), limits_of(outcome)) == (moved, stopped)
 
 
@@ -116,8 +116,8 @@ def test_when_a_session_gets_shorter_what_runs_beside_it_is_not_pulled():
 
 
 def test_pulled_sessions_come_to_lie_across_no_stop():
-    day = day_of("A 13:30-13:40, B 14:00-15:00")
-    outcome = shift(day, Wish("A", -70, ROOM, pull=True), [780])
+    day = day_of("A 13:30-13:40, B 14:00-15:00", 780)
+    outcome = shift(day, Wish("A", -70, ROOM, pull=True))
     assert (moves_of(outcome), limits_of(outcome)) == ("A 12:30-12:40, B 13:00-14:00", "B hard-stop")
 
 
@@ -156,17 +156,17 @@ def test_gaps_close_beside_others(day, moved, stopped):
 
 
 def test_what_closes_a_gap_does_not_come_to_lie_across_a_hard_stop():
-    day = day_of("A 10:00-12:30, B 15:00-16:00, C 16:30-17:00")
-    outcome = close_gaps(day, "A", [780, 1080])
+    day = day_of("A 10:00-12:30, B 15:00-16:00, C 16:30-17:00", 780, 1080)
+    outcome = close_gaps(day, "A")
     assert (moves_of(outcome), limits_of(outcome)) == ("B 13:00-14:00, C 14:00-14:30", "B hard-stop")
-    day = day_of("A 10:00-12:30, B 15:00-15:30, C 16:30-17:00")  # whole before it
-    assert moves_of(close_gaps(day, "A", [780])) == "B 12:30-13:00, C 13:00-13:30"
+    day = day_of("A 10:00-12:30, B 15:00-15:30, C 16:30-17:00", 780)  # whole before it
+    assert moves_of(close_gaps(day, "A")) == "B 12:30-13:00, C 13:00-13:30"
 
 
 def test_who_changes_places_meets_no_limit():
-    day = day_of("A 12:00-13:00, B 15:00-16:30")
-    outcome = swap_with_next(day, "A", [780])
+    outcome = swap_with_next(day_of("A 12:00-13:00, B 15:00-16:30", 780), "A")
     assert (outcome.moved, limits_of(outcome)) == ((), "A hard-stop, B hard-stop")
+    day = day_of("A 12:00-13:00, B 15:00-16:30")
     assert moves_of(swap_with_next(day, "A")) == "A 15:30-16:30, B 12:00-13:30"
     day = day_of("A 10:00-11:00, L 10:30-11:30 locked, B 11:30-13:30")
     assert (swap_with_next(day, "B").moved, swap_with_next(day, "A").stopped != ()) == ((), True)
@@ -189,12 +189,12 @@ BLOCK = st.tuples(st.integers(0, 230), st.integers(1, 40), st.sampled_from("12")
 
 @given(st.lists(BLOCK, min_size=1, max_size=8), st.integers(0, 7), st.integers(-300, 300), st.sampled_from(list(Mode)))
 def test_what_holds_for_any_day(blocks, nth, minutes, mode):
+    stops = (780, 1080)
     day = [
-        ShiftBlock(str(n), room, start * 5, min(start * 5 + length * 5, 1440), locked)
+        ShiftBlock(str(n), room, start * 5, min(start * 5 + length * 5, 1440), locked, stops)
         for n, (start, length, room, locked) in enumerate(blocks)
     ]
-    stops = [780, 1080]
-    outcome = shift(day, Wish(day[nth % len(day)].id, minutes, mode), stops)
+    outcome = shift(day, Wish(day[nth % len(day)].id, minutes, mode))
     before = {block.id: block for block in day}
     after = {one.id: (one.new_start, one.new_end) for one in outcome.moved}
     for one in outcome.moved:

@@ -20,7 +20,7 @@ def some_day(chance: random.Random) -> list[ShiftBlock]:
         end = start + chance.choice((5, 10, 15, 30, 45, 60, 90))
         if chance.random() < 0.9:
             end = min(end, 1440)
-        blocks.append(ShiftBlock(f"{n}", chance.choice(("1", "1", "2", "")), start, end, chance.random() < 0.15))
+        blocks.append(ShiftBlock(f"{n}", chance.choice(("1", "1", "2", "")), start, end, chance.random() < 0.15, STOPS))
     return blocks
 
 
@@ -87,7 +87,7 @@ def test_a_shift_does_what_the_page_says(seed: int) -> None:
         least = 1 - (subject.end - subject.start) if lengthens else -200
         minutes = chance.choice((5, 10, 15, 30, 60, -5, -15, -60, chance.randrange(-200, 200)))
         wish = Wish(subject.id, max(minutes, least), chance.choice(list(Mode)), lengthens, chance.random() < 0.5)
-        outcome = shift(day, wish, STOPS)
+        outcome = shift(day, wish)
         if subject.locked:
             assert outcome.moved == ()
             continue
@@ -110,7 +110,7 @@ def test_closed_gaps_and_changed_places_do_too(seed: int) -> None:
         day = some_day(chance)
         subject = chance.choice(day)
         places = {block.id: (block.start, block.end) for block in day}
-        after = close_gaps(day, subject.id, STOPS)
+        after = close_gaps(day, subject.id)
         new = places | {moved.id: (moved.new_start, moved.new_end) for moved in after.moved}
         for block in day:
             start, end = new[block.id]
@@ -122,7 +122,7 @@ def test_closed_gaps_and_changed_places_do_too(seed: int) -> None:
         for before, later in pairwise(line):
             assert new[later.id][0] >= min(new[before.id][1], later.start)
         closed += bool(after.moved)
-        after = swap_with_next(day, subject.id, STOPS)
+        after = swap_with_next(day, subject.id)
         new = places | {moved.id: (moved.new_start, moved.new_end) for moved in after.moved}
         assert keeps_all_limits(day, new)
         if after.moved:

@@ -11,7 +11,7 @@ from stocktake_desktop.planning.findings.rule import DayRule, PersonRule, Sessio
 from stocktake_desktop.planning.fixes.presence import the_other_way_round, there_in_time
 from stocktake_desktop.planning.fixes.times import close_gap, end_by_the_stop, into_the_day, while_they_are_there
 from stocktake_desktop.planning.fixes.who import in_one_place_only
-from stocktake_desktop.planning.more_time import waits_until
+from stocktake_desktop.planning.more_time import stop_minutes
 from stocktake_desktop.planning.namesakes import telling_name
 from stocktake_desktop.words import _
 
@@ -39,7 +39,7 @@ def past_hard_stop(block: SessionBlock) -> Iterator[Finding]:
     """
     if block.day is None or block.start is None or block.end is None or block.kind in WITHOUT_INTERPRETATION:
         return
-    stops = [waits_until(stop, block.room_id) for stop in block.day.hard_stops]
+    stops = stop_minutes(block.day, block.room_id)
     crossed = next((stop for stop in stops if block.start < stop < block.end), None)
     time_ = span(block.start, block.end)
     if crossed is not None:

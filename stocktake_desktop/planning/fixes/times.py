@@ -13,7 +13,7 @@ from stocktake_desktop.planning.clock import EARLIEST, LATEST, MINUTES_PER_DAY, 
 from stocktake_desktop.planning.findings.finding import Finding
 from stocktake_desktop.planning.fixes.contents import fitted
 from stocktake_desktop.planning.fixes.fix import Fix, Placed, called, place_of, placed
-from stocktake_desktop.planning.more_time import waits_until
+from stocktake_desktop.planning.more_time import stop_minutes
 from stocktake_desktop.words import _, ngettext
 
 
@@ -49,7 +49,7 @@ def close_gap(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
 def end_by_the_stop(meeting: Meeting, finding: Finding) -> Iterator[Fix]:
     """A session that goes past a hard stop, or begins after the last, ends there, or starts after the break there."""
     for place in placed(meeting, finding):
-        stops = [waits_until(stop, place.room_id) for stop in place.day.hard_stops]
+        stops = stop_minutes(place.day, place.room_id)
         stop = next((minute for minute in stops if place.start < minute < place.end), None)
         if stop is None:
             for last in [max(stops)] if stops and place.start >= max(stops) else []:

@@ -27,7 +27,7 @@ def place_in_gap(scene: TimelineScene, where: QPointF) -> Placement | None:
     plan = scene.document.plan
     rects = scene.geometry.days[column.day_id].rects
     drawn = [key for key, at in rects.items() if at.left() < lane.right and at.right() > lane.left]
-    gap = gap_at(plan.get(Day, column.day_id), minute, [plan.session(key).placed for key in drawn])
+    gap = gap_at(plan.get(Day, column.day_id), lane.room_id, minute, [plan.session(key).placed for key in drawn])
     return Placement(column.day_id, *fitted(gap, minute, _MINUTES, _STEP), lane.room_id)
 
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen, Qt
 
 from stocktake_desktop.models import Day
+from stocktake_desktop.planning.more_time import stop_minutes
+from stocktake_desktop.planning.stops import stop_name, stop_times
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.text import Pen, line_height, width_of
 from stocktake_desktop.ui.look.theme import GRID, SMALL, Theme, mix
@@ -66,16 +68,19 @@ def stops_of(geometry: Geometry, column: DayColumn, day: Day) -> Stops:
     rules: list[QLineF] = []
     ticks: list[QLineF] = []
     names: list[tuple[QRectF, str]] = []
-    for stop in day.hard_stops:
-        y = round(geometry.y(stop.minute)) + 0.5
+    for at in stop_times(day):
+        y = round(geometry.y(at.minute)) + 0.5
         rules.append(QLineF(column.left, y, column.right - 1, y))
-        for block in day.sessions:
-            rect = rects.get(block.id)  # a hidden one has none
-            if rect is not None and block.placed.start < stop.minute < block.placed.end:
+        name = stop_name(at)
+        if room := _room_for_name(column, y, name, [*rects.values(), *(room for room, _name in names)]):
+            names.append((room, name))
+    for block in day.sessions:
+        rect = rects.get(block.id)  # a hidden one has none
+        for minute in stop_minutes(day, block.room_id):
+            if rect is not None and block.placed.start < minute < block.placed.end:
+                y = round(geometry.y(minute)) + 0.5
                 ticks.append(QLineF(rect.left(), y, rect.left() + _TICK, y))
                 ticks.append(QLineF(rect.right() - _TICK, y, rect.right(), y))
-        if room := _room_for_name(column, y, stop.title, [*rects.values(), *(room for room, _name in names)]):
-            names.append((room, stop.title))
     return Stops(tuple(rules), tuple(ticks), tuple(names))
 
 

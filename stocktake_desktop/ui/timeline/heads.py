@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from stocktake_desktop.models import Day, Placement, Room
 from stocktake_desktop.planning.clock import end_clock
+from stocktake_desktop.planning.stops import stop_times
 from stocktake_desktop.ui.look.dates import brief_date_words, date_words, day_words
 from stocktake_desktop.ui.look.direction import painter_of
 from stocktake_desktop.ui.look.icons import icon
@@ -293,7 +294,7 @@ class HourAxis(QWidget):
         painter.translate(0, -self._offset)
         geometry = self._scene.geometry
         days = self._scene.sight.days(self._scene.document.plan.meeting)
-        stops = {stop.minute for day in days for stop in day.hard_stops}
+        stops = {stop.minute for day in days for stop in stop_times(day)}
         carried = [] if self._proposal is None else [self._proposal.start, self._proposal.end]
         for minute in sorted({*range(geometry.first, geometry.last + 1, 60), *stops}):
             if round(geometry.y(minute)) not in drawn:

@@ -1,6 +1,6 @@
 """What the timeline shows: where blocks stand, how they give way, and what they say."""
 
-from datetime import date
+from datetime import date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,14 +13,17 @@ from stocktake_desktop.edits.appearances import Who, add_appearance
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_room
+from stocktake_desktop.edits.more_time import answer_request, ask_more_time
 from stocktake_desktop.edits.people import add_person
-from stocktake_desktop.models import Person, Role, RoomKind, new_plan
+from stocktake_desktop.models import Day, Person, Role, RoomKind, TimeAnswer, new_plan
+from stocktake_desktop.planning.acts import AskMoreTime
 from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.style import theme_in_use, wear
 from stocktake_desktop.ui.timeline.geometry import LEAST
 from stocktake_desktop.ui.timeline.layout import ROOMY_LANE, lay_out
 from stocktake_desktop.ui.timeline.panel import TimelinePanel
+from tests.certain import certain
 from tests.history import history
 from tests.ui.timeline.desk import CTRL, LEFT, NONE
 
@@ -182,6 +185,21 @@ def test_a_block_over_a_hard_stop_is_ticked_in_red(desk):
     image = desk.view.viewport().grab().toImage()
     assert image.pixelColor(int(item.place.left()) + 2, y) == red
     assert image.pixelColor(int(item.place.left()) + 2, y - 3) != red
+
+
+def test_a_stop_that_waits_in_a_room_is_drawn_where_it_waits(desk):
+    move_block(desk.plan, desk.ids["Panel"], desk.days[0], 690, desk.rooms["Plenary"])
+    stop = desk.plan.get(Day, desk.days[0]).hard_stops[0]
+    end = certain(desk.plan.session(desk.ids["Panel"]).end)
+    asked = AskMoreTime(desk.days[0], desk.rooms["Plenary"], stop.id, end, 750, datetime(2017, 12, 4, 10, 20))
+    request = desk.document.do(ask_more_time, asked).value
+    desk.document.do(answer_request, request, TimeAnswer.GRANTED, datetime(2017, 12, 4, 10, 40))
+    item, geometry = desk.view.blocks.blocks[desk.ids["Panel"]], desk.view.blocks.geometry
+    red, image = theme_in_use().red, desk.view.viewport().grab().toImage()
+    planned, agreed = (round(geometry.y(minute)) for minute in (stop.minute, end))
+    assert image.pixelColor(int(item.place.left()) + 2, planned) != red
+    column = geometry.columns[0]
+    assert image.pixelColor(int(column.right) - 4, agreed) == red
 
 
 BLOCKS = st.lists(st.tuples(st.integers(0, 2), st.integers(480, 1075), st.integers(1, 200)), min_size=1, max_size=14)
