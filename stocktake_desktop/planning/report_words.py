@@ -12,7 +12,7 @@ from stocktake_desktop.planning.clock import (
     nearest,
     tight_span,
 )
-from stocktake_desktop.planning.floor import length_words as speech_words
+from stocktake_desktop.planning.floor import given_words, minutes_words
 from stocktake_desktop.planning.floor_statistics import FloorStatistics
 from stocktake_desktop.planning.more_time import asked_of
 from stocktake_desktop.planning.overruns import UsualOverrun
@@ -24,6 +24,11 @@ from stocktake_desktop.words import _, ngettext, term
 
 Cells = tuple[str, str, str, str, str, str, str, str]
 """A row of the report: item, planned, actual, began, ended, length, suspended, speakers."""
+
+_HALF = 30
+"""Seconds of half a minute."""
+_UNCOUNTED = 100
+"""Half minutes agree with no number; hundreds have the form that names theirs in every language."""
 
 
 def column_names() -> Cells:
@@ -49,9 +54,9 @@ def cells(line: ReportLine, title: str) -> Cells:
 
 def turn_cells(turn: TurnTaken) -> Cells:
     """The row of who spoke, below its item: what was given under "planned", what was taken under "actual"."""
-    given = "" if turn.given is None else speech_words(turn.given)
+    given = "" if turn.given is None else given_words(turn.given)
     name = " ".join(turn.name.split())
-    return (name, given, speech_words(turn.taken), "", "", length_words(turn.over_minutes), "", "")
+    return (name, given, given_words(turn.taken), "", "", _beyond_words(turn), "", "")
 
 
 def late_words(minutes: int | None) -> str:
@@ -70,6 +75,20 @@ def length_words(minutes: int | None) -> str:
     if minutes < 0:
         return ngettext("{n} min shorter", "{n} min shorter", -minutes).format(n=-minutes)
     return ngettext("{n} min longer", "{n} min longer", minutes).format(n=minutes) if minutes else _("as planned")
+
+
+def _beyond_words(turn: TurnTaken) -> str:
+    """How much longer somebody spoke than was given, to the half of a minute: "½ min longer", "2½ min shorter"."""
+    if turn.given is None:
+        return ""
+    beyond = turn.taken - turn.given
+    halves = (abs(beyond) + _HALF // 2) // _HALF
+    if halves % 2 == 0:
+        return length_words(halves // 2 if beyond > 0 else -halves // 2)
+    n = minutes_words(halves * _HALF)
+    if beyond < 0:
+        return ngettext("{n} min shorter", "{n} min shorter", _UNCOUNTED).format(n=n)
+    return ngettext("{n} min longer", "{n} min longer", _UNCOUNTED).format(n=n)
 
 
 def marked(line: ReportLine, title: str) -> str:

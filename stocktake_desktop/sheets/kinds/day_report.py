@@ -111,4 +111,4 @@ def _style(column: int, style: Style) -> Style:
 
 
 KIND = SheetKind("report", N_("Report: planned and actual"), About.DAY, day_report_pages, place=140, is_wide=True,
-                 belongs_on=has_happened, tells_what_happened=True, content_version=2)  # fmt: skip
+                 belongs_on=has_happened, tells_what_happened=True, content_version=3)  # fmt: skip
