@@ -29,10 +29,10 @@ def day_of(plan: Plan, spans: list[tuple[int, int]]) -> Day:
 def test_a_gap_ends_where_something_begins_or_at_a_hard_stop(plan):
     day = day_of(plan, [(600, 675), (785, 900)])
     taken = [block.placed for block in day.sessions]
-    assert gap_at(day, 740, taken) == (675, 780)
-    assert gap_at(day, 780, taken) == (780, 785)
-    assert gap_at(day, 1000, taken) == (900, 1080)
-    assert gap_at(day, 1439, []) == (1080, 1440)
+    assert gap_at(day, None, 740, taken) == (675, 780)
+    assert gap_at(day, None, 780, taken) == (780, 785)
+    assert gap_at(day, None, 1000, taken) == (900, 1080)
+    assert gap_at(day, None, 1439, []) == (1080, 1440)
 
 
 def test_what_is_proposed_fits_the_gap():
