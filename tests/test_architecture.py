@@ -52,6 +52,7 @@ FLOORS = {
         "table": {"timeline", "search", "widgets", "look", "document"},
         "chasing": {"widgets", "look", "document"},
         "translations": {"search", "widgets", "look", "document"},
+        "update": {"widgets", "look", "document"},
         "print_centre": {"on_site", "house_style", "widgets", "look", "document"},
         "commands": {"dialogs", "house_style", "session", "search", "widgets", "look", "document", "plan_files"},
     },

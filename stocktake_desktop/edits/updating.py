@@ -26,7 +26,7 @@ from stocktake_desktop.models import (
 )
 from stocktake_desktop.planning.comparing.compare import compare
 from stocktake_desktop.planning.comparing.difference import Became, Differing, MeetingComparison, Newness
-from stocktake_desktop.planning.comparing.kinds import PLACE, WHO, Carried
+from stocktake_desktop.planning.comparing.kinds import WHO, Carried
 from stocktake_desktop.planning.comparing.matching import source_key
 from stocktake_desktop.planning.comparing.newness import judged
 from stocktake_desktop.planning.comparing.units import ORDER_UNIT
@@ -96,7 +96,7 @@ class _Update:
 
     def _change(self, one: Differing) -> None:
         row, there = self._rows.here(one.table, one.here_id), self._rows.there(one.table, one.there_id)
-        if one.unit == PLACE:
+        if one.is_placement:
             if not there.locked:  # else the source has it locked at its new place
                 _must_be_free(row)
             if one.new.get("day_id") != one.old.get("day_id"):

@@ -76,6 +76,11 @@ def day_one(meeting: Meeting) -> Date | None:
     return min((day.date for day in meeting.days), default=None)
 
 
+def says_a_plan(path: Path) -> bool:
+    """Whether a file says all of a plan, rather than a programme."""
+    return path.suffix.lower() == SUFFIX or isinstance(reader_for(path), PlanReader)
+
+
 def _opened(path: Path, dated: _Dated, reader: Reader, progress: Progress) -> SourcePlan:
     if path.suffix.lower() == SUFFIX:
         return SourcePlan(open_plan(path, read_only=True), EVERYTHING, path.name)

@@ -1,7 +1,8 @@
 """Plans as files: open, start, import, copy, close; whatever is wrong with a file is told, never raised."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from stocktake_desktop.interchange.progress import ReadingStopped
 from stocktake_desktop.models import (
     SUFFIX,
     DamagedPlan,
@@ -25,7 +27,7 @@ from stocktake_desktop.ui.dialogs.new_meeting import NewMeetingDialog, ask_where
 from stocktake_desktop.ui.document import Document, Done, Refused
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.look.notice import tell
-from stocktake_desktop.ui.widgets.long_reading import opening
+from stocktake_desktop.ui.widgets.long_reading import opening, reading
 from stocktake_desktop.words import _
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ class PlanFiles(QObject):
             Action.OPEN: self.ask_open,
             Action.SAMPLE: self.open_sample,
             Action.IMPORT: self.import_programme,
+            Action.COMPARE: self.compare,
             Action.SAVE_COPY: self.save_copy,
             Action.EXPORT: self.export,
             Action.CLOSE: self.close,
@@ -124,6 +127,8 @@ class PlanFiles(QObject):
 
     def import_programme(self, source: Path | QMimeData | None = None) -> None:
         """Ask for a programme (or take a file, or what the clipboard holds), and show what would be read of it."""
+        from stocktake_desktop.edits.sources import last_version
+        from stocktake_desktop.interchange.as_plan import says_a_plan
         from stocktake_desktop.ui.dialogs.importing import ImportDialog
 
         self._document.end_rehearsal()
@@ -131,12 +136,39 @@ class PlanFiles(QObject):
             words = _("This plan is open for reading only; save a copy first.")
             tell(self._window, _("Nothing can be imported"), words)
             return
-        meeting = self._document.kept.meeting if self.has_plan else None
-        form = ImportDialog(self._window, meeting, folder=self._folder())
+        plan = self._document.kept
+        if self.has_plan and isinstance(source, Path) and says_a_plan(source):
+            self.compare(source)
+            return
+        meeting, last = (plan.meeting, last_version(plan, "")) if self.has_plan else (None, None)
+        form = ImportDialog(self._window, meeting, folder=self._folder(), updates=last is not None)
         if source is not None and not self._try(_("The file cannot be read"), lambda: form.take_any(source)):
             form.deleteLater()
             return
         self._bring_in(form)
+
+    def compare(self, path: Path | None = None) -> None:
+        """Hold another file, a version of a programme or a plan, against the plan, and take over what is chosen."""
+        from stocktake_desktop.interchange.as_plan import as_plan, day_one
+        from stocktake_desktop.ui.dialogs.source_text import ask_for_programme
+        from stocktake_desktop.ui.update.dialog import UpdateDialog
+
+        self._document.end_rehearsal()
+        path = path or ask_for_programme(self._window, plans=True)
+        if path is None:
+            return
+        with ExitStack() as kept:
+            try:
+                with reading(self._window, _("Reading {name}").format(name=path.name)) as progress:
+                    near = day_one(self._document.plan.meeting)
+                    source = kept.enter_context(as_plan(path, near=near, progress=progress))
+            except ReadingStopped:
+                return
+            except (PlanError, OSError) as error:
+                tell(self._window, _("The file cannot be read"), str(error))
+                return
+            form = UpdateDialog(self._window, self._document, source, proposes=not source.carried.is_whole)
+            form.ask(lambda: self._document.attempt(form.take))
 
     def paste_programme(self) -> None:
         """Take the programme that is on the clipboard, a text, a page or a file, and show what would be read of it."""
@@ -153,12 +185,31 @@ class PlanFiles(QObject):
     def _bring_in(self, form: "ImportDialog") -> None:
         """What importing does once it is agreed to: sessions for the plan that is open, as one step; else a new one."""
         if self.has_plan:
-            form.ask(lambda: self._document.attempt(form.place))
+            form.ask(partial(self._place, form))
         elif started := form.ask(lambda: _outcome(lambda: form.start_plan(form.path()))):
             self._use(started.value)
             if (path := started.value.path) is not None:
                 words = _("The plan is kept in {folder} as {name}")
                 self.remarked.emit(words.format(folder=path.parent, name=path.name))
+
+    def _place(self, form: "ImportDialog") -> Done[int] | Refused:
+        """What was read is held against the plan, or added to it; how many things, or sessions, that were."""
+        if form.goal.updates:
+            return self._update(form)
+        before = len(self._document.plan.meeting.sessions)
+        placed = self._document.attempt(form.place)
+        return Done(len(self._document.plan.meeting.sessions) - before) if placed else placed
+
+    def _update(self, form: "ImportDialog") -> Done[int] | Refused:
+        """What was read is the next version: say what it brings, over the form, which stays where that is cancelled."""
+        from stocktake_desktop.ui.update.dialog import UpdateDialog
+
+        source = form.source_plan()
+        try:
+            update = UpdateDialog(form, self._document, source)
+            return update.ask(lambda: self._document.attempt(update.take)) or Refused("")
+        finally:
+            source.plan.close()
 
     def save_copy(self) -> None:
         """Ask for a file and write the whole plan to it; a plan opened for reading only goes on in the copy."""

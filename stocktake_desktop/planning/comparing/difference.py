@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from stocktake_desktop.models import Row
+from stocktake_desktop.models import Row, SessionBlock
 from stocktake_desktop.planning.comparing.kinds import PLACE, Carried
 from stocktake_desktop.planning.comparing.matching import Why
 from stocktake_desktop.planning.comparing.people import SamePersonQuestion
@@ -100,6 +100,11 @@ class Differing:
         return ":".join((self.table, self.owner_id, self.mark))
 
     @property
+    def is_placement(self) -> bool:
+        """Whether it is where and when a session is."""
+        return self.unit == PLACE and self.table == SessionBlock.__tablename__
+
+    @property
     def is_news(self) -> bool:
         """Whether this version brings it."""
         return self.newness not in QUIET
@@ -128,7 +133,7 @@ class Compared:
             return Became.SAME
         if not self.here_id or not self.there_id:
             return news[0].sort
-        return Became.MOVED if all(one.unit == PLACE for one in news) else Became.CHANGED
+        return Became.MOVED if all(one.is_placement for one in news) else Became.CHANGED
 
     @property
     def key(self) -> str:

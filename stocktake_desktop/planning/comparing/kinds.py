@@ -139,7 +139,12 @@ STOPS = Kind(
     ),
 )
 DAYS = Kind(Day, lambda meeting: meeting.days, (lambda row, known: row.date,), parts=(STOPS,))
-ROOMS = Kind(Room, lambda meeting: meeting.rooms, (lambda row, known: name_key(row.name),), is_ordered=True)
+ROOMS = Kind(
+    Room,
+    lambda meeting: meeting.rooms,
+    (lambda row, known: name_key(row.name), lambda row, known: usual_room(row)),
+    is_ordered=True,
+)
 ORGANISATIONS = Kind(
     Organisation,
     lambda meeting: meeting.organisations,
@@ -192,6 +197,9 @@ _FILLERS = {"to", "be", "named", "confirmed", "announced", "determined", "tbc", 
 """Words of a place that say nothing of who comes."""
 _OWNERS = {"meeting_id", "session_id", "appearance_id", "day_id"}
 """Columns that say whose a row is; of a session the day is where it is placed."""
+_USUAL_ROOMS = {"plenary": "plenary", "pleniere": "plenary", "plenaria": "plenary", "breakout": "breakout",
+                "salle": "breakout", "sala": "breakout"}  # fmt: skip
+"""What readers call rooms that nobody named, in each language of the screens; whoever reads it next may use another."""
 _IDS_IN_TEXT = {"subject", "who"}
 
 
@@ -237,6 +245,14 @@ PROGRAMME = Carried(
 """What the readers of programmes know to say; of people, rooms and days it names only those it needs."""
 NAMED_AS_NEEDED: tuple[type[Row], ...] = (Day, Room, Organisation, Person, MeetingDocument)
 """Rows that a programme does not mean to be gone by not naming them."""
+
+
+def usual_room(room: Any) -> tuple[str, ...]:
+    """The kind and number of a room that a reader named because nobody did; nothing of any other."""
+    words = words_of(room.name)
+    sort = _USUAL_ROOMS.get(words[0]) if words else None
+    is_usual = sort is not None and room.kind.value == sort and all(word.isdecimal() for word in words[1:])
+    return (str(sort), *words[1:]) if is_usual and len(words) < 3 else ()
 
 
 @cache

@@ -14,7 +14,7 @@ from stocktake_desktop.planning.comparing.difference import (
     MeetingComparison,
     Newness,
 )
-from stocktake_desktop.planning.comparing.kinds import NAMED_AS_NEEDED, PLACE
+from stocktake_desktop.planning.comparing.kinds import NAMED_AS_NEEDED
 from stocktake_desktop.planning.comparing.units import IDENTITY, ORDER_UNIT
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.words import _
@@ -123,7 +123,7 @@ class _Judge:
             return Newness.KEPT
         if before != dict(found.old) or (self._last is not None and found.about in self._last.left):
             return Newness.YOURS
-        if found.unit == PLACE and self._blocks[found.here_id].locked:
+        if found.is_placement and self._blocks[found.here_id].locked:
             return Newness.LOCKED
         if self._last is None and not self._is_whole and not any(found.new.values()):
             return Newness.SILENT

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from stocktake_desktop.planning.brevity import and_more
 from stocktake_desktop.planning.comparing.difference import Became, Compared, Differing, MeetingComparison
-from stocktake_desktop.planning.comparing.kinds import PLACE, WHO
+from stocktake_desktop.planning.comparing.kinds import WHO
 from stocktake_desktop.planning.comparing.people import SamePersonQuestion
 from stocktake_desktop.planning.comparing.words import NOTHING
 from stocktake_desktop.words import _, ngettext, term
@@ -17,7 +17,19 @@ _LONGEST = 72
 
 def counts_words(found: MeetingComparison) -> str:
     """The five counts of sessions: "14 same, 3 moved, 4 changed, 2 new, 1 gone"."""
-    return ", ".join(f"{count} {term(sort.value)}" for sort, count in found.counts().items())
+    return ", ".join(count_words(sort, n) for sort, n in found.counts().items())
+
+
+def count_words(sort: Became, n: int) -> str:
+    """How many sessions became so: "3 moved"."""
+    words = {
+        Became.SAME: ngettext("{n} same", "{n} same", n),
+        Became.MOVED: ngettext("{n} moved", "{n} moved", n),
+        Became.CHANGED: ngettext("{n} changed", "{n} changed", n),
+        Became.NEW: ngettext("{n} new", "{n} new", n),
+        Became.GONE: ngettext("{n} gone", "{n} gone", n),
+    }
+    return words[sort].format(n=n)
 
 
 def told(found: MeetingComparison) -> Iterator[str]:
@@ -77,7 +89,7 @@ def difference_words(found: Differing) -> str:
 def sides_words(found: Differing) -> tuple[str, str]:
     """Both sides short; of texts of several lines the first lines that differ, of places only what differs."""
     before, after = found.before, found.after
-    if found.unit == PLACE:
+    if found.is_placement:
         return _without_same_start(before, after)
     if found.unit == WHO:
         return _without_same_parts(before, after)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from stocktake_desktop.models import Alternate, Appearance, Organisation, Row, SessionBlock, Status
+from stocktake_desktop.models import Alternate, Appearance, Organisation, Room, Row, SessionBlock, Status
 from stocktake_desktop.planning.comparing.difference import GONE_MARK, Became, Differing
 from stocktake_desktop.planning.comparing.kinds import (
     NAMED_AS_NEEDED,
@@ -17,6 +17,7 @@ from stocktake_desktop.planning.comparing.kinds import (
     columns_kept,
     refers,
     units_compared,
+    usual_room,
 )
 from stocktake_desktop.planning.comparing.matching import Identities, Pair, Paired, paired
 from stocktake_desktop.planning.comparing.words import row_words, thing_words, unit_label, unit_words
@@ -105,7 +106,7 @@ class Differ:
         new = {name: self._value(pair.there, name) for name in told}
         if old == new:
             return None
-        sort = Became.MOVED if unit == PLACE else Became.CHANGED
+        sort = Became.MOVED if unit == PLACE and kind.model is SessionBlock else Became.CHANGED
         after = _Instead(pair.there, pair.here, silent)
         before_words, after_words = (unit_words(kind.model, row, unit, columns) for row in (pair.here, after))
         label = unit_label(kind.model, after, unit, columns)
@@ -146,6 +147,8 @@ class Differ:
             silent.add("status")
         if model in (Appearance, Alternate) and (pair.there.person_id or pair.there.organisation_id):
             silent.add("placeholder")  # what a place was called before it was filled is kept behind the name
+        if model is Room and usual_room(pair.here) and usual_room(pair.here) == usual_room(pair.there):
+            silent.add("name")  # named by the reader, in the language of whoever read it
         if model is Organisation and not pair.there.short_name:
             silent.add("short_name")
         return frozenset(silent)

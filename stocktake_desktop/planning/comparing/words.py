@@ -20,6 +20,7 @@ from stocktake_desktop.models import (
     Row,
     ScriptCue,
     Sentence,
+    SessionBlock,
     Translation,
 )
 from stocktake_desktop.models.fields import field_words, fields_of
@@ -95,7 +96,7 @@ def unit_label(model: type[Row], row: Any, unit: str, columns: tuple[str, ...]) 
     """What a unit of a row is called: by its only column, else by what it is about."""
     if unit == WHO and model is Appearance:
         return term(row.role.value, capital=True)
-    if unit in _UNITS:
+    if unit in _UNITS and (unit != PLACE or model is SessionBlock):
         return _(_UNITS[unit])
     named = [name for name in columns if fields_of(model)[name].words]
     return ", ".join(field_words(model, name) for name in named) or term(unit, capital=True)
@@ -103,7 +104,7 @@ def unit_label(model: type[Row], row: Any, unit: str, columns: tuple[str, ...]) 
 
 def unit_words(model: type[Row], row: Any, unit: str, columns: tuple[str, ...]) -> str:
     """What a unit of a row, or of what stands for one, says."""
-    if unit == PLACE:
+    if unit == PLACE and model is SessionBlock:
         return place_told(row)
     if unit == WHO and model is Appearance:
         told = [somebody_words(row), term(row.role.value), term(row.status.value)]

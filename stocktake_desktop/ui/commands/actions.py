@@ -31,9 +31,9 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&File"),
             (Action.NEW, Action.NEXT_MEETING, Action.OPEN, Menu(_("Open &recent"), (RECENT,)), Action.SAMPLE, SEPARATOR,
-             Action.IMPORT, SEPARATOR, Action.SAVE_COPY, Action.EXPORT, SEPARATOR, Action.PODIUM, Action.PRINT,
-             Action.PREVIEW, Action.STALE, Action.COPIES, Action.PDF, Action.REPORT, SEPARATOR, Action.CLOSE,
-             Action.QUIT),
+             Action.IMPORT, Action.COMPARE, SEPARATOR, Action.SAVE_COPY, Action.EXPORT, SEPARATOR, Action.PODIUM,
+             Action.PRINT, Action.PREVIEW, Action.STALE, Action.COPIES, Action.PDF, Action.REPORT, SEPARATOR,
+             Action.CLOSE, Action.QUIT),
         ),
         Menu(
             _("&Edit"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from stocktake_desktop.interchange.progress import Progress, told
 from stocktake_desktop.interchange.readers.programme_text import ReadProgramme
@@ -16,7 +16,6 @@ from stocktake_desktop.ui.look.dates import date_words
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.plain_words import plain_tip
 from stocktake_desktop.ui.look.style import theme_in_use
-from stocktake_desktop.ui.look.text import flow, line_height
 from stocktake_desktop.ui.look.theme import GRID, NORMAL, font
 from stocktake_desktop.ui.widgets.programme_boxes import kind_words
 from stocktake_desktop.words import _
@@ -38,19 +37,11 @@ def listing() -> QTreeWidget:
     return tree
 
 
-class WholeWords(QStyledItemDelegate):
-    """Lets the words of a list go on below, so that none are cut."""
-
-    def __init__(self, tree: QTreeWidget) -> None:
-        super().__init__(tree)
-        self._tree = tree
-        tree.setWordWrap(True)
-        tree.header().sectionResized.connect(tree.scheduleDelayedItemsLayout)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        usual, words = super().sizeHint(option, index), str(index.data() or "")
-        lines = flow(words, NORMAL, QFont.Weight.Normal, max(self._tree.columnWidth(index.column()) - 3 * GRID, 1), 9)
-        return QSize(usual.width(), max(len(lines), 1) * line_height(NORMAL) + 2)
+def fill_listing(tree: QTreeWidget, rows: list[tuple[str, str]], progress: Progress) -> None:
+    """Show these numbers and words in a list, and no others."""
+    tree.clear()
+    tree.addTopLevelItems([QTreeWidgetItem([number, words]) for number, words in told(rows, progress)])
+    tree.resizeColumnToContents(0)
 
 
 class ReadSessions(QTreeWidget):

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from stocktake_desktop.interchange.as_plan import SourcePlan, plan_of
 from stocktake_desktop.interchange.file_kinds import TextReader
 from stocktake_desktop.interchange.grid.column_words import Column
-from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently, told
+from stocktake_desktop.interchange.progress import Progress, ReadingStopped, silently
 from stocktake_desktop.interchange.readers.programme_text import (
     Answers,
     ReadProgramme,
@@ -34,7 +34,8 @@ from stocktake_desktop.interchange.whole_plan import make_plan
 from stocktake_desktop.models import Meeting, Plan, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.ui.dialogs.import_facts import MeetingFacts
-from stocktake_desktop.ui.dialogs.import_sessions import ReadSessions, WholeWords, listing, people_read
+from stocktake_desktop.ui.dialogs.import_goal import ImportGoal
+from stocktake_desktop.ui.dialogs.import_sessions import ReadSessions, fill_listing, listing, people_read
 from stocktake_desktop.ui.dialogs.import_source import Legend, SourceGrid, UnusedBar
 from stocktake_desktop.ui.dialogs.new_meeting import ask_where_to_save, proposed
 from stocktake_desktop.ui.dialogs.source_text import SourceText, ask_for_programme, programme_in
@@ -43,6 +44,7 @@ from stocktake_desktop.ui.look.notice import plain_label, tell
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.form_dialog import FormDialog
 from stocktake_desktop.ui.widgets.long_reading import is_shown_whole, reading
+from stocktake_desktop.ui.widgets.whole_words import WholeWords
 from stocktake_desktop.words import _, ngettext
 
 PAUSE = 200
@@ -52,7 +54,16 @@ PAUSE = 200
 class ImportDialog(FormDialog):
     """Shows the source beside what is read of it; OK stands for exactly what is shown, and says what it will do."""
 
-    def __init__(self, parent: QWidget, meeting: Meeting | None, text: str = "", folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        meeting: Meeting | None,
+        text: str = "",
+        folder: Path | None = None,
+        *,
+        updates: bool = False,
+    ) -> None:
+        """`updates`: a programme was taken into the meeting before, so this one may be its next version."""
         super().__init__(parent, _("Import a programme"), _("Import"))
         self.resize(parent.size() * 0.96)
         self._meeting, self._folder = meeting, folder or documents_folder()
@@ -67,6 +78,7 @@ class ImportDialog(FormDialog):
         self.text, self.grid, self.sessions = SourceText(), SourceGrid(), ReadSessions()
         self.remarks, self.notes = listing(), listing()
         self.counts = plain_label(name="muted")
+        self.goal = ImportGoal(starts=meeting is None, updates=updates)
         self._place_top()
         self._place_halves()
         self._place_foot()
@@ -89,6 +101,12 @@ class ImportDialog(FormDialog):
         """Put what is shown into a plan, as one step."""
         with reading(self, _("Import a programme")) as progress:
             place_programme(plan, self._programme, self._report, self.first_day.meant(), progress, self.name.text())
+
+    def source_plan(self) -> SourcePlan:
+        """What is shown as a plan in memory, to be held against the one that is open; whoever asks closes it."""
+        zone = self._meeting.timezone if self._meeting is not None else self.timezone.meant()
+        with reading(self, _("Import a programme")) as progress:
+            return plan_of(ReadSource(self._programme, zone), self.name.text(), self.first_day.meant(), progress)
 
     def start_plan(self, path: Path) -> Plan:
         """Start a new plan with what is shown; no file is left behind when it fails."""
@@ -166,8 +184,8 @@ class ImportDialog(FormDialog):
         notes = [
             (str(line.number), f"{line.text}  ({line.where})") for line in self._report.lines if line.fate is Fate.NOTE
         ]
-        _fill(self.remarks, [(str(remark.line or ""), remark.text) for remark in remarks], progress)
-        _fill(self.notes, notes, progress)
+        fill_listing(self.remarks, [(str(remark.line or ""), remark.text) for remark in remarks], progress)
+        fill_listing(self.notes, notes, progress)
         self._tabs.setTabText(1, _("Kept as notes ({count})").format(count=len(notes)))
         self.counts.setText(self._count_words())
         self._show_unused()
@@ -215,13 +233,9 @@ class ImportDialog(FormDialog):
 
     def check(self) -> None:
         super().check()
-        count = len(self._programme.sessions)
-        words = ngettext("Add {n} session to this meeting", "Add {n} sessions to this meeting", count)
         if self._meeting is None:
-            words = ngettext("Start a new meeting with {n} session", "Start a new meeting with {n} sessions", count)
-            kept = self.path()
-            self.kept.setText(_("Kept in {folder} as {name}").format(folder=kept.parent, name=kept.name))
-        self.ok.setText(words.format(n=count))
+            self.goal.show_file(self.path())
+        self.ok.setText(self.goal.words(len(self._programme.sessions)))
 
     def bring_up_to_date(self) -> None:
         if self._timer.isActive():
@@ -293,14 +307,10 @@ class ImportDialog(FormDialog):
         foot.addWidget(Legend())
         foot.addWidget(self.unused)
         foot.addStretch(1)
-        row, self.kept, self.elsewhere = QHBoxLayout(), plain_label(name="muted"), QPushButton(_("&Elsewhere…"))
-        self.elsewhere.setAutoDefault(False)
-        self.elsewhere.clicked.connect(self._keep_elsewhere)
+        row = QHBoxLayout()
         row.addWidget(self.counts)
         row.addStretch(1)
-        for widget in (self.kept, self.elsewhere):
-            row.addWidget(widget)
-            widget.setVisible(self._meeting is None)
+        row.addWidget(self.goal)
         self.body.addLayout(foot)
         self.body.addLayout(row)
 
@@ -312,6 +322,8 @@ class ImportDialog(FormDialog):
         self.facts.line_asked.connect(self._go_to_line)
         self.open_file.clicked.connect(self._open)
         self.paste.clicked.connect(self._paste)
+        self.goal.changed.connect(self.check)
+        self.goal.elsewhere_asked.connect(self._keep_elsewhere)
         self.as_text.clicked.connect(self._turn_source)
         self.grid.columns_chosen.connect(self._read_columns)
         self.grid.line_chosen.connect(self._show_session_of)
@@ -385,9 +397,3 @@ class ImportDialog(FormDialog):
         if chosen is not None:
             self._chosen = chosen
             self.check()
-
-
-def _fill(tree: QTreeWidget, rows: list[tuple[str, str]], progress: Progress) -> None:
-    tree.clear()
-    tree.addTopLevelItems([QTreeWidgetItem([number, words]) for number, words in told(rows, progress)])
-    tree.resizeColumnToContents(0)

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
-from stocktake_desktop.interchange.registry import PROGRAMME_READERS, pattern, patterns
-from stocktake_desktop.models import PlanError
+from stocktake_desktop.interchange.registry import PROGRAMME_READERS, READERS, pattern, patterns
+from stocktake_desktop.models import SUFFIX, PlanError
 from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.ui.look.theme import GRID, SMALL, font
 from stocktake_desktop.words import _
@@ -41,11 +41,15 @@ def programme_in(source: QMimeData) -> str:
     return _page_in(source) or source.text()
 
 
-def ask_for_programme(parent: QWidget) -> Path | None:
-    """Ask for the file of a programme; None when the person thought better of it."""
-    every = f"{_('Programmes')} ({pattern(PROGRAMME_READERS)})"
-    kinds = ";;".join((every, *patterns(PROGRAMME_READERS), _("All files (*)")))
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Open a programme"), str(documents_folder()), kinds)
+def ask_for_programme(parent: QWidget, *, plans: bool = False) -> Path | None:
+    """Ask for the file of a programme, or with `plans` of a plan too; None when the person thought better of it."""
+    readers = READERS if plans else PROGRAMME_READERS
+    every = f"{_('Programmes')} ({pattern(readers)})"
+    if plans:
+        every = f"{_('Plans and programmes')} (*{SUFFIX} {pattern(readers)})"
+    kinds = ";;".join((every, *patterns(readers), _("All files (*)")))
+    title = _("Compare with another file") if plans else _("Open a programme")
+    name, _kind = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), kinds)
     return Path(name) if name else None
 
 

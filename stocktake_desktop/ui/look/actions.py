@@ -69,6 +69,10 @@ class Action(StrEnum):
     SAMPLE = "sample", Spec(N_("Open the sa&mple meeting"), N_("Try the program on a real programme"), (), "sample")
     IMPORT = "import", Spec(
         N_("&Import a programme…"), N_("Read a programme from text you have received"), ("Ctrl+I",), "import")
+    COMPARE = "compare", Spec(
+        N_("Compare and up&date…"),
+        N_("See what another version or plan says otherwise than this one, and take over what you choose"), (), "",
+        WRITABLE)
     SAVE_COPY = "save copy", Spec(
         N_("Save a &copy as…"), N_("Write the whole plan to another file"), ("Ctrl+Shift+S",), "copy", PLAN)
     PRINT = "print", Spec(N_("&Print…"), N_("Print the selected sheets"), ("Ctrl+P",), "printer", PLAN)

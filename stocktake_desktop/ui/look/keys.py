@@ -292,6 +292,8 @@ class Key(Enum):
     NEXT_UNUSED = Pressed(
         View.IMPORT, ("F4",), N_("F4 in a programme that is imported"),
         N_("Go to the next line that looks like a time and was not used"))
+    TICK_CHANGE = Pressed(
+        View.IMPORT, ("Space",), N_("Space in what the next version brings"), N_("Take a change over, or leave it out"))
     # fmt: on
 
     @property

@@ -271,6 +271,23 @@ def test_what_a_programme_cannot_say_is_no_difference():
         assert compared(here, there, carried=PROGRAMME).is_same
 
 
+def test_what_readers_call_rooms_in_another_language_is_the_same_room():
+    with two() as (here, there):
+        for side in (here, there):
+            side.session("Panel")
+        room = next(room for room in there.plan.meeting.rooms if room.name == "Plenary")
+        set_fields(there.plan, room, name="Plénière")
+        assert compared(here, there, carried=PROGRAMME).is_same
+        assert not compared(here, there).is_same
+
+
+def test_the_place_of_the_meeting_is_no_place_of_a_session():
+    with two() as (here, there):
+        set_fields(there.plan, there.plan.meeting, place="Oslo")
+        (found,) = compared(here, there).differences()
+        assert (found.label, found.before, found.after, found.sort) == ("Place", "–", "Oslo", Became.CHANGED)
+
+
 def test_items_and_their_order():
     with two() as (here, there):
         for side, titles in ((here, ("Welcome", "Film")), (there, ("Film", "Welcome", "Song"))):

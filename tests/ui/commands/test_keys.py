@@ -73,6 +73,7 @@ HEARD_IN = {
     "widgets/pause.py": View.FIELDS,
     "widgets/text_edit.py": View.FIELDS,
     "widgets/who_field.py": View.FIELDS,
+    "update/ticks.py": View.IMPORT,
     "welcome.py": View.IMPORT,
 }
 """Each module of a view that hears keys by itself."""

@@ -95,6 +95,11 @@ def past_midnight(window: MainWindow) -> None:
     shift_or_offer(window.document, Wish(window.document.selection[-1], minutes=600))
 
 
+def compare_with_itself(window: MainWindow) -> None:
+    """Another plan beside this one, here its own file."""
+    window.files.compare(certain(window.document.plan.path))
+
+
 OPENED: dict[str, tuple[Open, ...]] = {
     "BoardWindow": (on_site(lambda site: site.open_board()),),
     "CommandPalette": (command("palette"),),
@@ -132,6 +137,7 @@ OPENED: dict[str, tuple[Open, ...]] = {
     "StopEditor": (lambda window: StopEditor(window, StopLine("stop", 780, "")).open_at(QPoint(40, 40)),),
     "SplitDialog": (command("split"),),
     "TakeBack": (lambda window: TakeBack(window, ["Take back: Day 1"]).exec(),),
+    "UpdateDialog": (compare_with_itself,),
     "TranslationsDialog": (command("translations"), command("translate")),
 }
 """Every dialog and window beside the main one, by its class, and how it is opened."""

@@ -107,16 +107,16 @@ def test_another_file_for_an_import_may_be_thought_better_of(open_window, tmp_pa
         form.read()
         assert not form.ok.isEnabled()
         form.timezone.setCurrentText("Kolkata")
-        answer(form.elsewhere.click, QFileDialog.reject)
+        answer(form.goal.elsewhere.click, QFileDialog.reject)
         assert (form.isVisible(), form.text.toPlainText()[:7]) == (True, "Harvest")
-        assert "Harvest forum.stocktake" in form.kept.text()
+        assert "Harvest forum.stocktake" in form.goal.kept.text()
 
         def save(box: QFileDialog) -> None:
             box.selectFile(str(tmp_path / "forum.stocktake"))
             box.accept()
 
-        answer(form.elsewhere.click, save)
-        assert "forum.stocktake" in form.kept.text()
+        answer(form.goal.elsewhere.click, save)
+        assert "forum.stocktake" in form.goal.kept.text()
         form.ok.click()
 
     answer(window.commands[Action.IMPORT].trigger, fill)
