@@ -24,6 +24,8 @@ _BELONG = {
     "guiding_question": "session",
     "outcome": "session",
     "hard_stop": "day",
+    "session_document": "session",
+    "question_document": "question",
     "alternate": "appearance",
 }
 """To what rows belong that do not belong to the meeting."""

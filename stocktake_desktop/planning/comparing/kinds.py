@@ -19,6 +19,7 @@ from stocktake_desktop.models import (
     Organisation,
     Outcome,
     Person,
+    QuestionDocument,
     RoleRule,
     Room,
     Row,
@@ -26,6 +27,7 @@ from stocktake_desktop.models import (
     Segment,
     Sentence,
     SessionBlock,
+    SessionDocument,
     Translation,
 )
 from stocktake_desktop.models.columns import ORDER
@@ -114,11 +116,18 @@ SEGMENTS = Kind(
     lambda here, there: likeness(here.title, there.title),
     is_ordered=True,
 )
+PAPERS = Kind(
+    SessionDocument, lambda block: block.documents, (lambda row, known: known(row.document_id),), is_ordered=True
+)
+PAPERS_OF_QUESTION = Kind(
+    QuestionDocument, lambda question: question.documents, (lambda row, known: known(row.document_id),), is_ordered=True
+)
 QUESTIONS = Kind(
     GuidingQuestion,
     lambda block: block.questions,
     (lambda row, known: folded(row.text),),
     lambda here, there: likeness(here.text, there.text),
+    parts=(PAPERS_OF_QUESTION,),
     is_ordered=True,
 )
 OUTCOMES = Kind(
@@ -128,7 +137,9 @@ OUTCOMES = Kind(
     lambda here, there: likeness(here.text, there.text),
     is_ordered=True,
 )
-SESSIONS = Kind(SessionBlock, lambda meeting: meeting.sessions, parts=(SEGMENTS, APPEARANCES, QUESTIONS, OUTCOMES))
+SESSIONS = Kind(
+    SessionBlock, lambda meeting: meeting.sessions, parts=(SEGMENTS, APPEARANCES, QUESTIONS, OUTCOMES, PAPERS)
+)
 STOPS = Kind(
     HardStop,
     lambda day: day.hard_stops,
@@ -195,7 +206,7 @@ OTHERS = (DOCUMENTS, RULES, SENTENCES, CUES, TRANSLATIONS, COPIES)
 
 _FILLERS = {"to", "be", "named", "confirmed", "announced", "determined", "tbc", "tbd", "n", "a", "the", "of"}
 """Words of a place that say nothing of who comes."""
-_OWNERS = {"meeting_id", "session_id", "appearance_id", "day_id"}
+_OWNERS = {"meeting_id", "session_id", "appearance_id", "question_id", "day_id"}
 """Columns that say whose a row is; of a session the day is where it is placed."""
 _USUAL_ROOMS = {"plenary": "plenary", "pleniere": "plenary", "plenaria": "plenary", "breakout": "breakout",
                 "salle": "breakout", "sala": "breakout"}  # fmt: skip

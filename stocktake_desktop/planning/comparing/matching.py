@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from stocktake_desktop.models import Day, Meeting, Row
 from stocktake_desktop.planning.comparing.assignment import best_pairs
-from stocktake_desktop.planning.comparing.kinds import DAYS, LIKE, ORGANISATIONS, ROOMS, Kind
+from stocktake_desktop.planning.comparing.kinds import DAYS, DOCUMENTS, LIKE, ORGANISATIONS, ROOMS, Kind
 from stocktake_desktop.words import N_, _
 
 
@@ -109,9 +109,9 @@ def begun(kind: Kind, owners: tuple[Any, Any]) -> Paired:
 
 
 def frame_paired(identities: Identities) -> dict[str, Paired]:
-    """Rooms, days and organisations of both meetings, by table."""
+    """Rooms, days, organisations and documents of both meetings, by table."""
     both = (identities.here, identities.there)
-    found = {kind.table: paired(kind, both, identities) for kind in (ROOMS, DAYS, ORGANISATIONS)}
+    found = {kind.table: paired(kind, both, identities) for kind in (ROOMS, DAYS, ORGANISATIONS, DOCUMENTS)}
     days = found[Day.__tablename__]
     if not days.pairs and len(days.new) == len(days.gone):  # the whole meeting is on other dates
         in_order = [sorted(rows, key=lambda day: day.date) for rows in (days.gone, days.new)]

@@ -24,13 +24,15 @@ from stocktake_desktop.planning.comparing.words import row_words, thing_words, u
 from stocktake_desktop.words import term
 
 ORDER_UNIT = "order"
-_WHOSE = {"meeting_id", "session_id", "appearance_id", "position"}
+_WHOSE = {"meeting_id", "session_id", "appearance_id", "question_id", "position"}
 IDENTITY: Mapping[str, tuple[str, ...]] = {
     "session_block": ("title", "number"),
     "segment": ("session_id", "title"),
     "appearance": ("session_id", "person_id", "organisation_id", "placeholder"),
     "guiding_question": ("session_id", "text"),
     "outcome": ("session_id", "text"),
+    "session_document": ("session_id", "document_id"),
+    "question_document": ("question_id", "document_id"),
     "document": ("title", "link"),
     "person": ("given_name", "family_name"),
     "organisation": ("name",),

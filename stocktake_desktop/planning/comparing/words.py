@@ -16,11 +16,13 @@ from stocktake_desktop.models import (
     Meeting,
     MeetingDocument,
     Person,
+    QuestionDocument,
     RoleRule,
     Row,
     ScriptCue,
     Sentence,
     SessionBlock,
+    SessionDocument,
     Translation,
 )
 from stocktake_desktop.models.fields import field_words, fields_of
@@ -69,6 +71,8 @@ def row_words(row: Any) -> str:
         return legible(row.words, term(row.pictogram.value))
     if isinstance(row, Distribution):
         return f"{row.sheet}: {row.copies} {row.goes_to}".strip()
+    if isinstance(row, SessionDocument | QuestionDocument):
+        return row_words(row.document)
     if isinstance(row, MeetingDocument):
         return legible(row.title, row.symbol, row.link, term(row.noun))
     return legible(getattr(row, "title", ""), getattr(row, "name", ""), getattr(row, "text", ""), _("(untitled)"))
