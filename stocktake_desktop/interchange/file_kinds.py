@@ -104,6 +104,8 @@ class Heeds(Flag):
 NOTHING = Heeds(0)
 TABLES_HEED = Heeds.LANGUAGE | Heeds.ROOM | Heeds.PERSON | Heeds.CONTACTS
 """What can be asked of those that write sessions, people and rooms as tables."""
+PROGRAMME_HEEDS = Heeds.LANGUAGE | Heeds.ROOM | Heeds.PERSON
+"""What can be asked of those that write the programme for everybody to read; nothing private is in it."""
 
 
 @dataclass(frozen=True)

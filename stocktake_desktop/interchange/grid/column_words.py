@@ -66,7 +66,7 @@ _WORDS: dict[Column, str] = {
     Column.FORMAT: "format|modalities|modalites|deroulement|formato|modalidad|формат|形式|الشكل",
     Column.OBJECTIVES: "objectives?|outcomes?|expected outcomes?|objectives? and outcomes?|aims?|purpose|goals?"
     "|objectifs?|resultats?|objectifs? et resultats?|objetivos?|resultados?|objetivos? y resultados?|ziele?|ergebnisse"
-    "|цели?|результаты?|цели? и результаты?|目标|目标和成果|成果|الأهداف|الأهداف والنتائج|النتائج",
+    "|цели?|результаты?|цели? и результаты?|目标|目标和成果|成果|الأهداف|الأهداف والنتائج|الأهداف والشكل|النتائج",
     Column.NUMBER: "no|nr|number|numero|n°|nº|#|item no|номер|编号|الرقم",
     Column.NOTES: "notes?|remarks?|comments?|remarques?|observations?|observaciones|notas?|bemerkungen|anmerkungen"
     "|documents?|documentation|языки|примечани(?:е|я)|备注|说明|ملاحظات|interpretation|languages?",
@@ -78,7 +78,8 @@ _WORDS: dict[Column, str] = {
     "|السعة",
     Column.TITLE: "(?:agenda )?items?|sessions?|titles?|activit(?:y|ies)|events?|programmes?|agendas?|topics?|what"
     "|subjects?|themes?|descriptions?|meetings?|seances?|titres?|intitule|activites?|evenements?|ordre du jour|sujets?"
-    "|points?|sesion(?:es)?|titulos?|actividad(?:es)?|eventos?|temas?|programa|asunto|thema|titel|veranstaltung|sitzung"
+    "|points?(?: de l'ordre du jour)?|temas? del programa|пункт повестки дня|议程项目|بند جدول الأعمال"
+    "|sesion(?:es)?|titulos?|actividad(?:es)?|eventos?|temas?|programa|asunto|thema|titel|veranstaltung|sitzung"
     "|programm|programmpunkt|sessao|atividade|мероприятие|тема|название|заседание|содержание|повестка дня|программа"
     "|议程|议题|会议|活动|主题|内容|标题|البند|الجلسة|النشاط|الموضوع|العنوان|البرنامج|جدول الأعمال",
 }

@@ -16,7 +16,7 @@ Value = TypeVar("Value", bound=StrEnum)
 
 def role_on_paper(words: str) -> Role | None:
     """The role that paper calls so: "Keynote speaker", "Moderador/a"."""
-    return _roles().get(folded(words))
+    return _roles().get(_without_ending(words))
 
 
 def kind_on_paper(words: str) -> SessionKind | None:
@@ -32,11 +32,16 @@ def status_on_paper(words: str) -> tuple[str, Status | None]:
     return words, None
 
 
+def _without_ending(role: str) -> str:
+    """A role as it is compared: "Expert(e)" without what brackets add."""
+    return folded(role).removesuffix("(e)").rstrip(" .:")
+
+
 @cache
 def _roles() -> dict[str, Role]:
     from stocktake_desktop.sheets.words.who import role_name
 
-    return _in_each_language(Role, role_name)
+    return {_without_ending(name): role for name, role in _in_each_language(Role, role_name).items()}
 
 
 @cache

@@ -1,9 +1,11 @@
 """How documents name who appears: as planned, with function, body and what is not certain."""
 
-from stocktake_desktop.models import Appearance, Person, Status
+from collections.abc import Mapping
+
+from stocktake_desktop.models import Alternate, Appearance, Person, Status
 from stocktake_desktop.sheets.words.punctuation import with_remark
 from stocktake_desktop.sheets.words.said import said
-from stocktake_desktop.sheets.words.who import body_beside_office, name_of_person
+from stocktake_desktop.sheets.words.who import body_beside_office, name_of_person, on_paper
 from stocktake_desktop.words import _, legible, term
 
 
@@ -21,28 +23,33 @@ def body_of(person: Person) -> str:
 
 
 def who_words(appearance: Appearance) -> str:
-    """Who appears in one line, and whether that is certain: "Ms. Ana Ruiz, Mexico (TBC)"."""
-    words = _who(appearance)
-    if appearance.is_collective:
-        return words
-    remarks = {
-        Status.TO_BE_CONFIRMED: _("TBC"),
-        Status.CONFIRMED: term(Status.CONFIRMED),
-        Status.DECLINED: _("DECLINED"),
-    }
-    remark = remarks.get(appearance.status)
-    return with_remark(words, remark) if remark else words
+    """Who appears in one line, and how sure that is: "Ms. Ana Ruiz, Mexico (confirmed)"."""
+    return _with_state(appearance, {**_open(), Status.CONFIRMED: term(Status.CONFIRMED)})
 
 
-def _who(appearance: Appearance) -> str:
-    if appearance.person is None:
-        organisation = appearance.organisation
-        return said(organisation, "name") if organisation is not None else said(appearance, "placeholder")
-    if appearance.organisation is None:
-        return person_words(appearance.person)
-    person = appearance.person
+def who_in_public(appearance: Appearance) -> str:
+    """Who comes in one line, with who is called for somebody who has declined: "Ms. Ana Ruiz, Mexico (TBC)"."""
+    return _with_state(on_paper(appearance), _open())
+
+
+def _open() -> dict[Status, str]:
+    return {Status.TO_BE_CONFIRMED: _("TBC"), Status.DECLINED: _("DECLINED")}
+
+
+def _with_state(somebody: Appearance | Alternate, states: Mapping[Status, str]) -> str:
+    words, state = _who(somebody), states.get(somebody.status)
+    return words if somebody.is_collective or state is None else with_remark(words, state)
+
+
+def _who(somebody: Appearance | Alternate) -> str:
+    if somebody.person is None:
+        organisation = somebody.organisation
+        return said(organisation, "name") if organisation is not None else said(somebody, "placeholder")
+    if somebody.organisation is None:
+        return person_words(somebody.person)
+    person = somebody.person
     function = said(person, "function") if person.name else ""
-    return _joined(name_of_person(person), function, said(appearance.organisation, "name"))
+    return _joined(name_of_person(person), function, said(somebody.organisation, "name"))
 
 
 def _joined(*parts: str) -> str:

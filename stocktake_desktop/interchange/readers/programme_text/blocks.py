@@ -18,7 +18,7 @@ _BLOCK = re.compile(
     r"|résultats(?: attendus)?|objetivos?(?: y resultados)?|resultados(?: esperados)?|цел[ьи]|результаты|目标|目的"
     r"|预期成果"
     r"|الأهداف|الهدف|النتائج(?: المتوقعة)?|ziele?|ergebnisse)"
-    r"|(?P<format>format|modalities|set-?up|seating|modalités|formato|modalidad|формат|形式|الشكل|الصيغة)"
+    r"|(?P<format>format|modalities|set-?up|seating|modalités|déroulement|formato|modalidad|формат|形式|الشكل|الصيغة)"
     r"|(?P<questions>(?:guiding |key )?questions?|questions (?:directrices|clés)|preguntas(?: orientadoras| guía)?"
     r"|вопросы"
     r"|指导性问题|问题|أسئلة(?: توجيهية)?|الأسئلة|leitfragen)"

@@ -174,6 +174,7 @@ class InSession:
         if not room or self._block not in (Block.AGENDA, Block.NOTES) or self.session.room:
             return False
         self.session.room = room
+        self._account.understood()
         self._account.placed(_("room"))
         return True
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from stocktake_desktop.interchange.grid.own_words import role_on_paper
 from stocktake_desktop.interchange.readers.programme_text.words_meant import role_named
 from stocktake_desktop.models import Role
 
@@ -95,7 +96,7 @@ def role_meant(label: str) -> Role | None:
     """The role a label consists of."""
     words = label.strip(" :：.*_")
     match = _ROLE.fullmatch(words) if len(words) < _LONGEST else None
-    return Role[str(match.lastgroup)] if match else role_named(words)
+    return Role[str(match.lastgroup)] if match else role_on_paper(words) or role_named(words)
 
 
 @lru_cache(maxsize=1000)

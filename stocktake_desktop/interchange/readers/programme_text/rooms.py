@@ -22,7 +22,8 @@ _CODE = re.compile(r"[A-Z]{1,4}[ .-]?\d{1,4}[A-Za-z]?(?:\s?[/–-]\s?[A-Z]{0,3}[
 _CHINESE = re.compile(r"[\w（）()]{0,12}(?:会议室|会议厅|大厅|礼堂|厅|会堂)[\w]{0,4}")
 _ARABIC = re.compile(r"(?:ال)?(?:قاعة|غرفة)(?:\s\S+){0,6}")
 _LABELS = (
-    r"(?:rooms?|venue|location|place|salle|sala|salón|lieu|lugar|raum|ort|local|место|зал|地点|会场|المكان|القاعة)"
+    r"(?:rooms?|venue|location|place|salle|sala|salón|lieu|lugar|raum|ort|local|место|зал|地点|会场|会议室|المكان"
+    r"|القاعة)"
 )
 _LABEL = re.compile(rf"{_LABELS}(?:\s*/\s*{_LABELS})?\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,60}?)\s*[)\]）]")
