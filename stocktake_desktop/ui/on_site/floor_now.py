@@ -11,6 +11,7 @@ from stocktake_desktop.planning.floor import length_words, minutes_words, second
 from stocktake_desktop.planning.own_clock import own_clock
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.countdown import Countdown, own_countdown
 from stocktake_desktop.ui.on_site.countdown_face import CountdownFace
@@ -106,7 +107,7 @@ class _Elided(QPushButton):
         self._words = words
         self.setAccessibleName(words)
         room = max(self.width(), self.minimumWidth()) - 8 * GRID
-        line = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        line = menu_words(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         if line != self.text():
             self.setText(line)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton
 
 from stocktake_desktop.ui.look.icons import icon
-from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
 from stocktake_desktop.ui.on_site.standing_row import CLOCK, StandingRow, column
@@ -87,7 +87,7 @@ class FoldedRoom(StandingRow):
         """Say on the button what it starts, as far as it goes."""
         words = self.face.next_words if self.face is not None else ""
         cut = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.next.width() - 6 * GRID)
-        self.next.setText(cut.replace("&", "&&"))
+        self.next.setText(menu_words(cut))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

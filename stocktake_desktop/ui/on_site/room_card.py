@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 
 from stocktake_desktop.ui.look.icons import icon
 from stocktake_desktop.ui.look.notice import plain_label
+from stocktake_desktop.ui.look.plain_words import menu_words
 from stocktake_desktop.ui.look.theme import GRID, LARGE, NORMAL, SMALL, font
 from stocktake_desktop.ui.on_site.ask_chips import AskChips
 from stocktake_desktop.ui.on_site.room_face import Press, RoomFace
@@ -124,7 +125,7 @@ class RoomCard(RoomFrame):
         room = max(button.width(), 40 * GRID) - 6 * GRID
         is_long = QFontMetrics(font(LARGE, _DEMI)).horizontalAdvance(words) > room
         type_used = QFontMetrics(font(NORMAL if is_long else LARGE, _DEMI))
-        button.setText(type_used.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        button.setText(menu_words(type_used.elidedText(words, Qt.TextElideMode.ElideRight, room)))
         set_mark(button, "long", is_long)
         button.setAccessibleName(words)
 

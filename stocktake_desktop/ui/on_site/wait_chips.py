@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from stocktake_desktop.planning.fixes.fix import called
 from stocktake_desktop.planning.waiting import Wait
 from stocktake_desktop.ui.look.icons import icon
-from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
 from stocktake_desktop.ui.look.theme import GRID
 from stocktake_desktop.ui.widgets.section import quiet_button
 from stocktake_desktop.ui.widgets.when import when
@@ -91,4 +91,4 @@ class _Words(QPushButton):
 
     def _cut(self, width: int) -> None:
         words = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideMiddle, width - 9 * GRID)
-        self.setText(words.replace("&", "&&"))
+        self.setText(menu_words(words))

@@ -13,7 +13,7 @@ from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.dates import date_words, day_words
 from stocktake_desktop.ui.look.direction import from_left
 from stocktake_desktop.ui.look.icons import icon
-from stocktake_desktop.ui.look.plain_words import plain_tip
+from stocktake_desktop.ui.look.plain_words import menu_words, plain_tip
 from stocktake_desktop.ui.look.theme import GRID, LARGE, font
 from stocktake_desktop.ui.timeline import keyboard
 from stocktake_desktop.ui.timeline.geometry import Closeness
@@ -77,7 +77,7 @@ class FoldedDay(QFrame):
         self.menu.clear()
         meeting = self._document.plan.meeting
         for day in sorted(meeting.days, key=lambda day: day.date):
-            action = self.menu.addAction(day_words(day))
+            action = self.menu.addAction(menu_words(day_words(day)))
             action.setCheckable(True)
             action.setChecked(day is self.blocks.day)
             when(action.triggered, self.blocks.show_day, day)
@@ -85,7 +85,7 @@ class FoldedDay(QFrame):
         if parked:
             self.menu.addSection(_("Parked"))
         for block in parked:
-            title = legible(block.title, _("(untitled)")).replace("&", "&&")
+            title = menu_words(legible(block.title, _("(untitled)")))
             when(self.menu.addAction(title).triggered, self._document.select, block.id)
 
 

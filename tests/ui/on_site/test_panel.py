@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_segment
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_hard_stop
-from stocktake_desktop.models import SessionKind
+from stocktake_desktop.edits.running import expect_late
+from stocktake_desktop.models import SessionBlock, SessionKind
 from stocktake_desktop.ui.look.actions import Action
 from stocktake_desktop.ui.on_site.countdown import Stage
+from stocktake_desktop.ui.on_site.folded_room import FoldedRoom
 from stocktake_desktop.ui.on_site.room_face import Press
 from stocktake_desktop.ui.on_site.running_order_list import LinePress
 from tests.certain import certain
@@ -237,3 +240,21 @@ def test_the_staff_board_tells_how_every_room_stands_also_on_a_display_of_its_ow
     assert row.late.text() == "25 min late"
     QTest.keyClick(board, Qt.Key.Key_Escape)
     assert not board.isVisible()
+
+
+def test_an_ampersand_of_a_title_or_a_name_stands_as_typed_on_every_button(day, qtbot):
+    plan = day.window.document.plan
+    block = next(block for block in plan.meeting.sessions if block.title == "Panel I")
+    set_field(plan, SessionBlock, block.id, "title", "Q&A && more")
+    expect_late(plan, block.id, datetime(2018, 3, 12, 10, 20))
+    day.later()
+    card, folded = day.card(), FoldedRoom()
+    qtbot.addWidget(folded)
+    card.resize(900, 600)
+    folded.show_face(certain(card.face))
+    folded.resize(1200, 60)
+    folded.show()
+    QApplication.processEvents()
+    shown = [card.buttons[Press.NEXT].text(), folded.next.text(), card.waits.chips[0].words.accessibleName()]
+    assert [text.replace("&&", "&") for text in shown[:2]] == ["Start: Q&A && more"] * 2
+    assert all("Q&&A &&&& more" in text for text in shown[:2])

@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 
 from stocktake_desktop.edits.arranging import park_blocks
 from stocktake_desktop.edits.blocks import move_block
+from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_hard_stop
+from stocktake_desktop.models import SessionBlock
 from stocktake_desktop.ui.timeline.folded_day import FoldedDay
 from stocktake_desktop.ui.timeline.heads import HourAxis
 from tests.certain import certain
@@ -104,3 +106,10 @@ def test_the_hours_are_red_where_this_day_has_a_hard_stop_and_no_other(desk, fol
     assert axis.grab().toImage() == before
     desk.document.do(add_hard_stop, desk.days[0], 720, "Lunch")
     assert axis.grab().toImage() != before
+
+
+def test_an_ampersand_of_a_title_stands_in_its_menu_as_typed(desk, folded):
+    set_field(desk.plan, SessionBlock, desk.ids["Group 2"], "title", "Q&A")
+    desk.document.do(park_blocks, [desk.ids["Group 2"]])
+    folded.menu.aboutToShow.emit()
+    assert "Q&&A" in [action.text() for action in folded.menu.actions()]
