@@ -86,6 +86,7 @@ _WORDS: dict[Column, str] = {
 _HEAD = re.compile("|".join(f"(?P<{column.name}>{folded(words)})" for column, words in _WORDS.items()))
 _BETWEEN = re.compile(r"\s*(?:[/,&|+]|\b(?:and|et|y|e|und|or|и|of the|de la|del)\b)\s*")
 _LONGEST = 60
+_PEOPLE = {Column.MODERATOR, Column.CHAIR, Column.RAPPORTEUR, Column.WHO}
 _ENOUGH = {Column.TIME, Column.START, Column.DAY, Column.TITLE}
 _LATIN = re.compile(
     r"\b(?:" + "|".join(folded(words) for column, words in _WORDS.items() if column is not Column.NUMBER) + r")\b", re.I
@@ -104,7 +105,9 @@ def column_meant(head: str) -> Column | None:
         return Column[str(whole.lastgroup)]
     parts = [part for part in _BETWEEN.split(plain) if part]
     found = [column_meant(part) for part in parts] if len(parts) > 1 else [None]
-    return None if None in found else found[0]
+    if None in found:
+        return None
+    return Column.WHO if len(set(found)) > 1 and set(found) <= _PEOPLE else found[0]
 
 
 def are_heads(cells: Sequence[str]) -> bool:

@@ -92,7 +92,8 @@ def _parted(paragraph: Paragraph) -> tuple[Cell, ...]:
     if _RULE.fullmatch(text):
         return ()
     if "|" in text:
-        inner = text.strip().removeprefix("|").removesuffix("|")
+        inner = text.strip().removesuffix("|")
+        inner = inner.removeprefix("|") if text.rstrip().endswith("|") or text[0] == "|" == text.strip()[-1] else inner
         parts = [part.strip() for part in inner.split("|")]
         if sum(map(bool, parts)) < 2:
             return ((Paragraph(paragraph.line, text.replace("|", "").strip()),),)

@@ -31,6 +31,7 @@ _RANGE = (
     + _ZONED
     + _TO
     + clock_pattern("b", past_midnight=True)
+    + r"(?:\s?m\.(?=\s|$))?"
     + _ZONED
     + _NO_WORD
     + r"(?![:.]\d)(?!/\d)"

@@ -197,7 +197,7 @@ class ImportDialog(FormDialog):
             return self._counted.format(**self._report.counts)
         people = people_read(self._programme)
         rooms = len({session.room for session in self._programme.sessions if session.room})
-        words = _("{read} lines read, {lost} lost: {placed} placed, {notes} kept as notes")
+        words = _("lines read: {read}, lost: {lost}, placed: {placed}, kept as notes: {notes}")
         lost = len({p.line for row in self._programme.rows for p in row.paragraphs if p.text.strip()})
         lost -= len(self._report.lines)
         return " · ".join((

@@ -168,7 +168,7 @@ def test_a_foot_of_a_page_within_a_table_is_pointed_at(shown):
 def test_the_button_says_what_will_happen_and_the_foot_that_nothing_is_lost(shown, open_window, plan_path):
     form = shown(STREAM)
     assert form.ok.text() == "Start a new meeting with 2 sessions"
-    assert "7 lines read, 0 lost" in form.counts.text()
+    assert "lines read: 7, lost: 0" in form.counts.text()
     assert "1 person" in form.counts.text()
     window = open_window(plan_path)
     form = ImportDialog(window, window.document.plan.meeting, STREAM)

@@ -19,6 +19,8 @@ from stocktake_desktop.interchange.readers.programme_text.blocks import (
 )
 from stocktake_desktop.interchange.readers.programme_text.names import (
     appearances,
+    are_people_in_full,
+    is_name_alone,
     is_person_in_full,
     people_behind,
     starts_with_honorific,
@@ -40,6 +42,10 @@ _LED_IN_BRACKETS = re.compile(
 _LED_BEHIND = re.compile(r"\s+[–—-]\s+(?=[^\W\d_][^:]{2,30}:\s)")
 _LONGEST = 3_000
 """Characters of a line that names people, however many."""
+_PARTS = re.compile("[;；]")
+_SPEECH = re.compile(
+    r"keynote|lecture|magistral|inaugural|conférence|conferência|vortrag|лекция|主旨|主题演讲|محاضرة", re.IGNORECASE
+)
 _FILLED = 45
 """Characters of a line that was wrapped, at least."""
 _ROLE_IN: dict[SegmentKind, Role] = {
@@ -181,7 +187,7 @@ class InSession:
     def _goes_on(self, line: str, words: str, *, bulleted: bool) -> bool:
         """A line that the one before, which named somebody, was wrapped into."""
         wrapped, self._wrapped = self._wrapped, None
-        if wrapped is None or bulleted or line[:1] == "\t" or starts_with_honorific(words) or role_label(words):
+        if wrapped is None or bulleted or line[:1] == "\t" or role_label(words) or is_person_in_full(words):
             return False
         before, named = wrapped
         is_rest = words[0].islower() or before.endswith((",", " of", " the", " and", " for", " de", " du", " der"))
@@ -216,29 +222,38 @@ class InSession:
 
     def _into_agenda(self, line: str, words: str, *, bulleted: bool) -> None:
         self._block = Block.AGENDA
-        labels = [role_label(part.strip()) for part in words.split(";")] if ";" in words[:_LONGEST] else []
         if len(words) > _LONGEST:
             self._note(words)
-        elif labels and all(labels):
-            for one in filter(None, labels):
+        elif labels := _labels_in(words):
+            for one in labels:
                 self._labelled(*one)
-        elif label := role_label(words):
-            self._labelled(*label)
         elif said := remarks_by(words):
-            self._open_segment(said[0])
-            self._role = Role.KEYNOTE_SPEAKER
-            self._name(said[1], labelled=True)
-            self._role = None
+            self._open_remarks(*said)
         elif not bulleted and self._is_segment(line, words):
             self._open_segment(words)
         elif starts_with_honorific(words) or is_person_in_full(words):
             self._name(words, labelled=self._lists)
+        elif self._names_people(words):
+            self._name(words, labelled=True)
         elif is_numbered(line) and bulleted and self._role is None:
             self._open_segment(words)
         elif bulleted or self._lists:
             self._name(words, labelled=self._lists)
         else:
             self._note(words)
+
+    def _open_remarks(self, what: str, named: str) -> None:
+        """ "Opening remarks by Jane Doe", or "Opening remarks:" above those who make them."""
+        self._open_segment(what)
+        self._role, self._lists = Role.KEYNOTE_SPEAKER, not named
+        if named:
+            self._name(named, labelled=True)
+            self._role = None
+
+    def _names_people(self, words: str) -> bool:
+        """Whether a line without a label can only be several; below a speech a name alone is who gives it."""
+        is_speech = not self.session.appearances and bool(_SPEECH.search(self.session.title))
+        return are_people_in_full(words) or (is_speech and is_name_alone(words))
 
     def _labelled(self, role: Role, named: str, said: str) -> None:
         """ "Speakers:" is followed by a list; "Moderator: Jane Doe" names whom it means, and no one after."""
@@ -301,6 +316,13 @@ class InSession:
     def _noted(self) -> None:
         session = self.session
         self._account.noted(_("note of {title}").format(title=session.title or clock(session.start)))
+
+
+def _labels_in(words: str) -> list[tuple[Role, str, str]]:
+    """The roles that a line announces: "Chair: Jane Doe; Speakers: Ana Ruiz, Ben Okoro"."""
+    each = [role_label(part.strip()) for part in _PARTS.split(words)]
+    whole = role_label(words)
+    return [one for one in each if one] if all(each) else [whole] if whole else []
 
 
 def _without_leads(title: str) -> tuple[str, list[str]]:

@@ -17,7 +17,7 @@ from stocktake_desktop.interchange.readers.programme_text.words_meant import (
 )
 from stocktake_desktop.models import Category, Role, Status
 from stocktake_desktop.planning.folding import folded
-from stocktake_desktop.planning.honorifics import addressed
+from stocktake_desktop.planning.honorifics import addressed, word_set
 from stocktake_desktop.planning.person_names import is_capitals, is_particle, split_name
 
 _TBC = re.compile(r"[\s,–—-]*[(\[]?\b(?:tbc|t\.b\.c\.|to be confirmed|tba|tbd)\b\.?[)\]]?", re.IGNORECASE)
@@ -42,7 +42,10 @@ _BEFORE_COLON = re.compile(r"([^:,()]{2,40}):\s+(\S.*)")
 _AFTER_BRACKET = re.compile(r"(?<=\))\s*(?:,|/)?\s*(?:(?:and|et|y|e|и|und|&|و|和)\s+)?(?=(?-i:[A-ZÀ-ÞА-Я]))")
 _AND = re.compile(r"\s*,?\s+(?:and|et|y|e|и|und|&)\s+(?=(?-i:[A-ZÀ-ÞА-Я]))")
 _IN_TALK = re.compile(r"\s(?:im Gespräch mit|in conversation with|en conversation avec|en diálogo con|в беседе с)\s")
-_BEFORE_HONORIFIC = re.compile(r",\s+(?=(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Prof|Amb|Sr|Sra|Mme|M|Excmo|Excma)\b\.?\s)")
+_BEFORE_HONORIFIC = re.compile(
+    r",\s+(?=(?:H\.?\s?E|Mr|Mrs|Ms|Dr|Prof|Amb|Sr|Sra|Mme|M|Excmo|Excma)\b\.?\s)"
+    r"|،\s+و?(?=(?:ال)?(?:سيد|دكتور|أستاذ)(?:ة)?\s|د\.\s|أ\.\s)"
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
 """A name in Chinese, or one that is written in it."""
 _ARABIC = re.compile(
@@ -53,6 +56,14 @@ _ARABIC = re.compile(
 _LAST_BRACKET = re.compile(r"\s*\(([^()]{5,200})\)$")
 _IN_FULL = re.compile(r"([^()]+?)\s*\(([^()\d][^()]{1,80})\)")
 _PART = re.compile(r"(?:part|continued|cont|suite|continuación|segment|closed|open|closing|tbc|tba|[a-zà-þ])\b", re.I)
+_QUOTED = re.compile(r"(?<=[\w)])[\s,:–—-]+[«“„\"](?:\s*)([^«»“”„\"]{3,200})[»”“\"]\.?$")
+_SHORTENED = re.compile(r"(?:(?:\w\.){2,}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|etc|h\.\s?c|проф|доц)\.)$")
+"""What ends with a stop and is no end of a sentence: "к.ю.н.", "D.C.", "Ltd."."""
+_NO_OFFICE = word_set(
+    "where and or the a an in on for with at by from to as is are was de du des la le les el los las y et ou en em da"
+    " do dos das e o os и в на для по с und mit fur von im am zum der die das"
+)
+"""With which no office begins, that stands in small letters behind a name."""
 _MODE = re.compile(
     r"\s*(?:[–—-]\s*|\(\s*)((?:in[ -]person|virtual(?:ly)?|online|remote(?:ly)?|by video(?: ?link)?|video message"
     r"|en ligne|à distance|virtuel|en línea|онлайн))\s*\)?$",
@@ -68,7 +79,7 @@ _OFFICE_WORDS = re.compile(
     r"(?:(?:deputy|vice|under|assistant|senior|former|erster?) )*(?:vorstand|leiter(?:in)?\b|intendant|bürgermeister"
     r"|redakteur|präsident|direktor|referent|professor|ministre?\b"
     r"|directeur|directrice|secrétaire|président|chef\b|conseill|ambassad|embajador|director[a]?\b|secretari|ministr"
-    r"|profesor|presidente|jef[ea]\b|coordina|директор|министр|председатель|заведующ|профессор|доцент|секретарь|посол"
+    r"|profesor|presidente|alcald|gobernador|prefeit|reitor|rector\b|vicerrector|decan[oa]\b|jef[ea]\b|coordina|директор|министр|председатель|заведующ|профессор|доцент|секретарь|посол"
     r"|руководитель|начальник|глава|academic|analyst|adviser|advisor|officer|founder|editor|journalist|correspondent"
     r"|presenter|manager|specialist|economist|lawyer|researcher|fellow|lecturer|partner|consultant|counsel|delegate"
     r"|member|lead\b|expert|engineer|negotiator|moderator|CEO|author|anchor|commissioner|registrar|judge)",
@@ -91,13 +102,16 @@ def appearance(words: str, default: Role, *, labelled: bool = False) -> ReadAppe
     rest, status = _status(words)
     rest, minutes = _minutes(rest)
     rest, mode = _mode(rest)
+    rest, talk = _talk(rest)
+    mode += talk
     whole = _named_with_affiliation(rest, labelled=labelled)
     rest, notes = (rest, []) if whole else _notes(rest)
     first, *others = [rest] if whole else _alternatives(rest)
     name = whole or read_name(first, labelled=labelled)
-    is_full = whole is not None or (name is not None and bool(name.family_name) and not words.endswith("."))
-    is_full = is_full or (labelled and name is not None and bool(name.function) and not words.endswith("."))
-    if name is None or not (is_full or not (_is_sentence(first) or (words.endswith(".") and _is_sentence(words)))):
+    ends = words.endswith(".") and not _SHORTENED.search(words)
+    is_full = whole is not None or (name is not None and bool(name.family_name) and not ends)
+    is_full = is_full or (labelled and name is not None and bool(name.function) and not ends)
+    if name is None or not (is_full or not (_is_sentence(first) or (ends and _is_sentence(words)))):
         return None
     if not (labelled or whole or _is_somebody(name)):
         return None
@@ -173,9 +187,19 @@ def _notes(words: str) -> tuple[str, list[str]]:
     return words.strip(), notes
 
 
+def _talk(words: str) -> tuple[str, list[str]]:
+    """What somebody speaks about, in quotes behind the name."""
+    match = _QUOTED.search(words)
+    return (words[: match.start()].strip(" ,:–—-"), [match[1]]) if match else (words, [])
+
+
 def _is_sentence(words: str) -> bool:
     count = len(words.split())
-    return count > 14 or (words.endswith(".") and count > 3) or (count > 3 and words[0].islower())
+    return (
+        count > 14
+        or (words.endswith(".") and not _SHORTENED.search(words) and count > 3)
+        or (count > 3 and words[0].islower())
+    )
 
 
 def starts_with_honorific(words: str) -> bool:
@@ -203,8 +227,10 @@ def _short_name(words: str) -> tuple[str, str]:
 
 def _person(words: str, *, labelled: bool = False) -> ReadName | None:
     """ "Ms. Jane Doe, Director of X, Y Institute", "President of Mexico, Enrique Peña Nieto", "Jane Doe (Kenya)"."""
-    words, country = _in_brackets(words)
+    words, country = _in_brackets(words.replace("（", " (").replace("）", ")"))
     parts = [part.strip() for part in re.split("[,，،]", words)]
+    if not country and len(parts) > 1 and parts[0].endswith(")"):
+        parts[0], country = _in_brackets(parts[0])
     if labelled and (arabic := _ARABIC.fullmatch(parts[0])) and not is_organisation(parts[0]):
         return _affiliated(ReadName(honorific=arabic[1] or "", family_name=arabic[2]), parts[1:], country)
     if labelled and _CHINESE.fullmatch(parts[0]) and not is_organisation(parts[0]):
@@ -251,7 +277,11 @@ def is_name_alone(words: str) -> bool:
     each = addressed(words).rest.split()
     if not 1 < len(each) <= 5 or is_organisation(words) or is_function(words) or _NO_NAME.search(words):
         return False
-    if category_of(words) is not Category.OTHER or (len(each[0]) < 5 and each[0].isupper() and len(each) > 2):
+    if (
+        _OFFICE_WORDS.match(" ".join(each))
+        or category_of(words) is not Category.OTHER
+        or (len(each[0]) < 5 and each[0].isupper() and len(each) > 2)
+    ):
         return False
     return _is_name(" ".join(each), at_least=2) and folded(words) not in _countries() and not words.isupper()
 
@@ -264,6 +294,10 @@ def is_person_in_full(words: str) -> bool:
     if starts_with_honorific(rest):
         return True
     head, comma, tail = rest.partition(",")
+    if addressed(head).title and is_name_alone(addressed(head).rest) and (comma or len(head.split()) < _MOST_WORDS):
+        return True
+    if _IN_FULL.fullmatch(head) and comma:
+        return is_person_in_full(f"{head.partition('(')[0].strip()},{tail}")
     if not comma:
         match = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", rest)
         head, tail = (match[1], match[2]) if match else (rest, "")
@@ -277,8 +311,28 @@ def is_person_in_full(words: str) -> bool:
             or is_organisation(tail)
             or _OFFICE_WORDS.search(tail)
             or folded(tail) in _countries()
+            or _is_small_office(tail.strip())
+            or re.match(r"[A-ZÀ-Þ]{3,}\b", tail.strip())
         )
     )
+
+
+def _is_small_office(words: str) -> bool:
+    """ "avocat", "directrice du musée", "проректор по науке": a few words that begin with a small letter."""
+    first = re.match(r"[^\W\d_]+", words)
+    return (
+        bool(first)
+        and words[0].islower()
+        and folded(words.split()[0]) not in _NO_OFFICE
+        and len(words.split()) < 9
+        and not (words.endswith((".", ":", "?", "!")) and not _SHORTENED.search(words))
+    )
+
+
+def are_people_in_full(words: str) -> bool:
+    """Whether a line is a list of persons, each with where they are from: "Ana Ruiz (UNHCR) and Ola Heis (Norway)"."""
+    named = [_IN_FULL.fullmatch(one) for one in names_in(words)] if len(words) < _LONGEST else []
+    return len(named) > 1 and all(one and is_name_alone(one[1]) and not _PART.match(one[2]) for one in named)
 
 
 def people_behind(title: str) -> tuple[str, str]:
@@ -314,8 +368,9 @@ def _listed(words: str, *, labelled: bool) -> list[str]:
     pieces = [piece.strip() for piece in words.split(",")]
     if len(pieces) > 1 and all(_heads_with_name(piece, labelled=labelled) and not _is_place(piece) for piece in pieces):
         return pieces
-    pieces = [piece.strip(" ,") for piece in _BEFORE_HONORIFIC.split(words)]
-    return pieces if len(pieces) > 1 and all(map(starts_with_honorific, pieces)) else [words]
+    pieces = [piece.strip(" ,،") for piece in _BEFORE_HONORIFIC.split(words)]
+    are_named = [starts_with_honorific(piece) or bool(_ARABIC.match(piece)) for piece in pieces]
+    return pieces if len(pieces) > 1 and all(are_named) else [words]
 
 
 def _all_listed(pieces: list[str]) -> list[str]:

@@ -111,6 +111,8 @@ class ReadDay:
     title: str = ""
     notes: list[str] = field(default_factory=list)
     sessions: list[ReadSession] = field(default_factory=list)
+    room: str = ""
+    """The room that its heading names for all of it."""
     is_said: bool = False
     """Whether its heading says the date; else it was counted from another, or assumed."""
 
@@ -133,6 +135,8 @@ class ReadProgramme:
     days: list[ReadDay] = field(default_factory=list)
     dates: tuple[Date, Date] | None = None
     """The first and last days that the words before the programme name, """
+    room: str = ""
+    """The room that they name for all of it, """
     place: str = ""
     """the place they name with them, """
     timezone: str = ""

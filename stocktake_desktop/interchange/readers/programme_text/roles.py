@@ -14,7 +14,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"(?:co-?|session |vice-?)?chair(?:s|person|persons|man|woman)?|(?:co-?)?chaired by|presid(?:ing officer|ed by)"
         r"|président(?:e|s|es)?(?: de (?:la )?séance)?|présidence|présidé(?:e)? par|sous la présidence de"
         r"|president[ea]s?(?: de (?:la )?(?:sesión|mesa))?|presidencia|presid(?:e|ida por|ido por)"
-        r"|председатель(?:ствующий)?"
+        r"|руководител[ьи](?: секции)?|председатель(?:ствующий)?"
         r"|сопредседател[ьи]|председатели|председательствует|(?:会议|共同|联合)?主席|(?:ال)?رئيس(?:ة)?(?: الجلسة)?"
         r"|برئاسة|الرئيسان"
         r"|vorsitz(?:ende|ender)?|sitzungsleitung|presidência",
@@ -37,7 +37,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.KEYNOTE_SPEAKER,
         r"keynotes?(?: speakers?| address(?:es)?| speech(?:es)?| remarks)?(?: by)?|conférence inaugurale"
         r"|discours (?:liminaire|d['’]ouverture|principal)|orat(?:eur|rice) principale?|orador(?:a)? principal(?:es)?"
-        r"|conferencia (?:magistral|inaugural)|ponencia magistral|основн(?:ой|ые) докладчик(?:и)?|主旨发言(?:人|者)?"
+        r"|conferencistas?|conferencia (?:magistral|inaugural)|ponencia magistral|основн(?:ой|ые) докладчик(?:и)?"
+        r"|主旨发言(?:人|者)?"
         r"|主讲人?"
         r"|المتحدث(?:ة)? الرئيسي(?:ة)?|hauptredner(?:in)?|festrede",
     ),
@@ -81,7 +82,8 @@ _REMARKS = re.compile(
     r"|allocution|mot de bienvenue|palabras de (?:bienvenida|apertura|clausura)|вступительное слово"
     r"|(?:remarks|address|statements?|speech|message|introduction|presentation|intervention|video message|intervención"
     r"|discurso|discours|présentation|presentación|выступление)(?=\s+(?:by|par|de|del|por)\s+(?-i:[A-ZÀ-Þ]))"
-    r"|приветственное слово|开幕致辞|致辞|grußwort(?:e)?)\s*(?:\s(?:by|par|de|del|por)\s|[:：]|\s[–—-]\s)\s*(.+)",
+    r"|كلمة(?=\s+(?:ال)?(?:سيد|دكتور|معالي|سعادة))|приветственное слово|开幕致辞|致辞"
+    r"|grußwort(?:e)?)\s*(?:\s(?:by|par|de|del|por)\s|[:：]|\s[–—-]\s|(?<=كلمة)\s)\s*(.*)",
     re.IGNORECASE,
 )
 _SAYS_MORE = re.compile(r"discussants?|co-?chair\w*|vice-?chair\w*|facilitators?|lead .*", re.IGNORECASE)

@@ -6,9 +6,14 @@ _KINDS = (
     "room|rooms|hall|salon|salons|sala|salas|salle|salles|auditorium|auditorio|auditório|chamber|ballroom|lobby|foyer"
     "|amphitheat(?:re|er)|amphi(?:théâtre)?|theat(?:re|er)|théâtre|teatro|pavilion|pavillon|pabellón|terrace|terraza"
     "|terrasse|atrium|lounge|restaurant|cafeteria|vestíbulo|salón|salones|saal|raum|hörsaal|tagungsraum"
-    "|зал|зале|аудитория|кабинет|фойе|холл|помещение|конференц-зал"
+    "|aula|aulas|stage|studio|sitzungssaal|plenário|rooftop bar|seminarraum"
+    "|ауд\\.?|зал|зале|аудитория|кабинет|фойе|холл|помещение|конференц-зал"
 )
-_LONE = re.compile(r"(?:the\s+)?(?:main\s+)?(?:foyer|lobby|atrium|auditorium|ballroom|vestíbulo|фойе|холл)", re.I)
+_LONE = re.compile(
+    r"(?:the\s+)?(?:main\s+)?(?:foyer|lobby|atrium|auditorium|ballroom|vestíbulo|фойе|холл|aula|aula magna|studio|stage"
+    r"|auditorio|auditório|terrace|terrasse|terraza|restaurant|rooftop bar)",
+    re.I,
+)
 _WORD = r"[\w'’./&°№-]+"
 _LAST = re.compile(rf"(?:{_WORD}\s+){{1,4}}(?:{_KINDS})", re.IGNORECASE)
 """Such as "Plenary Hall", "Savaii Conference Room", "актовый зал"."""
@@ -28,7 +33,7 @@ _LABELS = (
 _LABEL = re.compile(rf"{_LABELS}(?:\s*/\s*{_LABELS})?\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,60}?)\s*[)\]）]")
 _BEHIND = re.compile(
-    r"(?:\s*(?:,|@|\s[–—-]|[|])\s*|\]\s*|\s+(?:in|at|à la|dans la|dans le|en la|en el|в)\s+(?:the\s+)?)"
+    r"(?:\s*(?:,|@|\.(?=\s)|\s[–—-]|[|])\s*|\]\s*|\s+(?:in|at|à la|dans la|dans le|en la|en el|в)\s+(?:the\s+)?)"
 )
 _AT_END = re.compile(
     r"\s((?:(?:Conference|Meeting|Plenary|Committee|Breakout|Seminar)\s+)?(?:Room|Sala|Salle|Salón|Raum|Hall|Zal)\s+"
@@ -66,6 +71,17 @@ def lone_room(words: str) -> str:
     in_brackets = inner[:1] in "([（" and inner[-1:] in ")]）"
     inner = inner.strip("()[]（） ") if in_brackets else inner
     return inner if is_room(inner) or (in_brackets and is_room_code(inner)) else ""
+
+
+def room_of_all(line: str) -> str:
+    """The room that a line before the programme names: "8 June, Marseille — Salle Verte, second floor"."""
+    if len(line) > 300 or line.rstrip().endswith("."):
+        return ""
+    parts = [labelled_room(line), *re.split(r"[:：,|;()]|\s[–—-]\s", line)]
+    if len(parts) < 3:
+        return ""  # a title may name one as well
+    named = [part.strip() for part in parts if is_room(part.strip()) and not _LONE.fullmatch(part.strip())]
+    return named[0] if named else ""
 
 
 def split_room(title: str) -> tuple[str, str]:

@@ -38,12 +38,13 @@ _FAMILY = re.compile(
 )
 _LETTERED = re.compile(r"[A-H]\s?[:.–-]\s+(?=\w)")
 _GROUP = re.compile(
-    r"(?:[\w-]+ )?(?:group|workshop|breakout|track|groupe|atelier|grupo|taller|mesa|группа|секция|arbeitsgruppe|tisch)",
+    r"(?:[\w-]+ )?(?:group|workshop|breakout|track|groupe|atelier|grupo|taller|oficina|mesa"
+    r"|группа|секция|arbeitsgruppe|tisch)",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
     r"\b(?:parallel|concurrent|simultaneous|breakout|break-out|parallèles?|simultané(?:e?s)?|simultáne[oa]s?"
-    r"|paralel[oa]s?"
+    r"|paralel[oa]s?|oficinas"
     r"|параллельн\w*|working groups|workshops|ateliers|talleres|groupes de travail|grupos de trabajo"
     r"|рабочи[ех] групп\w*|parallele\w*"
     r"|arbeitsgruppen)\b|分组|并行|平行|متوازية",
@@ -255,7 +256,8 @@ def assume_rooms(programme: ReadProgramme, report: ImportReport) -> None:
             parallel = list(group)
             for nth, session in enumerate(parallel, 1):
                 if not session.room:
-                    session.room = _("Breakout {number}").format(number=nth) if len(parallel) > 1 else _("Plenary")
+                    usual = day.room or programme.room or _("Plenary")
+                    session.room = _("Breakout {number}").format(number=nth) if len(parallel) > 1 else usual
                     assumed[session.room] += 1
     for room, count in sorted(assumed.items()):
         words = ngettext(

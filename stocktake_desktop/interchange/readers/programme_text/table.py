@@ -22,6 +22,12 @@ from stocktake_desktop.planning.clock import parse_minutes
 _LONGEST_TIME = 5
 """Lines of a cell that holds no more than a time."""
 _TIMES = (Column.TIME, Column.START, Column.END)
+_ITEM_NUMBER = re.compile(
+    r"(?:(?:agenda )?item|top|point|punto|ponto|tema|пункт|п\.|议程项目|البند)?\s*\d{1,2}\.?(?:\s?\([a-z]\))?"
+    r"(?:\s?(?:,|and|et|y|и)\s?\d{1,2})?",
+    re.IGNORECASE,
+)
+"""What stands for an item of the agenda in a cell of its own: "3 (a)", "TOP 4"."""
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(?=\d)")
 """How spreadsheets write a moment: the day before the time."""
 
@@ -76,9 +82,10 @@ def understood(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
     """What a row of several cells says, or None when none of them says when and no heads tell of them."""
     if not 1 < len(row.cells) <= MOST_CELLS:
         return None
-    if heads and len(row.cells) <= len(heads):
-        return _by_heads(row, heads)
-    return _by_contents(row)
+    read = _by_heads(row, heads) if heads and len(row.cells) <= len(heads) else None
+    if read is None or (read.found is None and len(row.cells) < len(heads)):
+        return _by_contents(row) or read
+    return read
 
 
 def columns_read(row: GridRow, read: TableRow) -> tuple[Column | None, ...]:
@@ -101,6 +108,7 @@ def lines_that_say_when(row: GridRow) -> set[int]:
 def _by_heads(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
     read = TableRow()
     times: list[Cell] = []
+    heads = _without_numbers(row, heads)
     for head, cell in zip(heads, row.cells, strict=False):
         if cell and (head in _TIMES or (head is Column.DAY and whole(words_of(cell)))):
             times.append(cell)
@@ -119,6 +127,14 @@ def _by_heads(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
     is_anywhere = read.found is not None or read.day or not {Column.DAY, Column.START} <= set(heads)
     read.is_parked = bool(not is_anywhere and read.minutes and read.title)
     return read
+
+
+def _without_numbers(row: GridRow, heads: Sequence[Column | None]) -> Sequence[Column | None]:
+    """Of two columns of titles, the one of which a row has only the number of an item holds numbers: "Item"."""
+    titles = [nth for nth, head in enumerate(heads) if head is Column.TITLE and nth < len(row.cells)]
+    if len(titles) > 1 and _ITEM_NUMBER.fullmatch(words_of(row.cells[titles[0]])):
+        return [Column.NUMBER if nth == titles[0] else head for nth, head in enumerate(heads)]
+    return heads
 
 
 def _take_cell(read: TableRow, head: Column | None, cell: Cell) -> None:
@@ -146,6 +162,9 @@ def _take_times(read: TableRow, times: list[Cell]) -> None:
         read.day, first = read.day or match[1], first[match.end() :]
     read.found = whole(first)
     rest = times[1:]
+    if read.found is None and len(times[0]) > 1 and (found := whole(times[0][0].text)):
+        read.found = found
+        read.more.append((None, times[0][1:]))
     if read.found is None and (found := at_start(first)):
         read.found = found
         read.more.insert(0, (Column.NOTES, times[0]))
@@ -181,7 +200,7 @@ def _by_contents(row: GridRow) -> TableRow | None:
         rest = Paragraph(row.line, first[begun.last :].strip(" :–—-"))
         cells, at = [(Paragraph(row.line, first[: begun.last]),), (rest,), *cells[1:]], 0
     if at is None:
-        return None
+        return _below(cells) if not row.cells[0] else None
     read = TableRow(found=_time_of(words_of(cells[at])))
     others = [cell for n, cell in enumerate(cells) if n != at]
     if others and read.found and read.found.end is None:
@@ -196,6 +215,21 @@ def _by_contents(row: GridRow) -> TableRow | None:
             read.day = words
         elif is_room(words) and not read.room and len(others) > 1:
             read.room = words
+        elif _ITEM_NUMBER.fullmatch(words) and not (read.title or read.number) and len(others) > 1:
+            read.number = words
+        elif not read.title:
+            read.title = cell
+        else:
+            read.more.append((None, cell))
+    return read
+
+
+def _below(cells: Sequence[Cell]) -> TableRow:
+    """A row that has no time of its own, and nothing where those above it have theirs."""
+    read = TableRow()
+    for cell in cells:
+        if is_room(words_of(cell)) and not read.room:
+            read.room = words_of(cell)
         elif not read.title:
             read.title = cell
         else:
