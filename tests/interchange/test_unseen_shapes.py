@@ -103,6 +103,13 @@ def test_the_room_of_all_of_it_is_that_of_each_session(text):
         ("المتحدثون: السيد خالد منصور، السيدة رنا يوسف", ["panellist: خالد منصور", "panellist: رنا يوسف"]),
         ("主持人：李明；发言人：陈晓东、刘芳", ["moderator: 李明", "panellist: 陈晓东", "panellist: 刘芳"]),
         ("发言人：王海燕（北京大学）", ["panellist: 王海燕"]),
+        ("Ponentes:\n- Dra. Rosa Lima. Centro de Salud de Teruel", ["panellist: Rosa Lima"]),
+        ("Выступления:\n– «Модели» – Анна Бауэр, Университет Граца", ["panellist: Анна Бауэр"]),
+        ("Julien Petit (EHESS), « Forges et familles »", ["keynote speaker: Julien Petit"]),
+        ("Discutant : Yves Colin (Lyon 2)", ["panellist: Yves Colin"]),
+        ("Presenta y modera: Marta Vela", ["moderator: Marta Vela"]),
+        ("Video message: H.E. Mr. Karl Brandt, Minister for Oceans", ["keynote speaker: Karl Brandt"]),
+        ("Speakers: Rotterdam (Jan de Boer)", ["panellist: Jan de Boer"]),
         (
             "The Honorable Ruth Ames, Deputy Head, Fisheries Service\nRear Admiral Paul Stone, Coast Guard",
             ["keynote speaker: Ruth Ames", "keynote speaker: Paul Stone"],
@@ -129,6 +136,44 @@ def test_what_is_set_off_by_a_comma_is_not_always_somebody(line):
 def test_a_name_alone_below_a_lecture_is_who_gives_it():
     assert people("10:00 – 11:00 Keynote: Reading aloud\nIrene Vallejos") == ["keynote speaker: Irene Vallejos"]
     assert people("10:00 – 11:00 Reading aloud\nOpen Questions") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "kept", "named"),
+    [
+        ("Ouverture par Denis Morel, adjoint au maire", "Ouverture", ["keynote speaker: Denis Morel"]),
+        ("Clausura. Dra. Pilar Nieto", "Clausura", ["keynote speaker: Pilar Nieto"]),
+        ("Closing remarks, Inés Soto", "Closing remarks", ["keynote speaker: Inés Soto"]),
+        (
+            "Fireside chat with Governor Tom Reyes and Dr. Ama Mensah",
+            None,
+            ["panellist: Tom Reyes", "panellist: Ama Mensah"],
+        ),
+        ("Дискуссия. Ведущая: Лола Юсупова", "Дискуссия", ["moderator: Лола Юсупова"]),
+        ("Dialogue with Young People", None, []),
+        ("Working by Candle Light", None, []),
+        ("Statements by Member States", None, []),
+    ],
+)
+def test_who_gives_a_session_may_stand_at_the_end_of_its_title(title, kept, named):
+    (session,) = read(f"10:00 – 11:00 {title}")
+    assert (session.title, people(f"10:00 – 11:00 {title}")) == (kept or title, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "room"),
+    [
+        ("Forum\nMain Hall\n10:00 – 11:00 Opening", "Opening", "Main Hall"),
+        ("Lunes 5 de mayo – Salón Azul del Ayuntamiento\n10:00 – 11:00 Mesa", "Mesa", "Salón Azul del Ayuntamiento"),
+        ("10:00 – 11:00 Standards [Room C1; lead: J. Hall]", "Standards", "Room C1"),
+        ("10:00 – 11:00 Lunch, Cafeteria", "Lunch", "Cafeteria"),
+        ("9h00 – 9h30 : accueil", "accueil", "Plenary"),
+        ("9h00 : accueil", "accueil", "Plenary"),
+    ],
+)
+def test_rooms_and_titles_that_are_set_off(text, title, room):
+    (session,) = read(text)
+    assert (session.title, session.room) == (title, room)
 
 
 def test_noon_as_spanish_writes_it_is_the_end():

@@ -47,6 +47,8 @@ _LOOKS_LIKE = re.compile(
     r"|quarter (?:past|to))\b",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(rf"\s*[:{_DASH}]\s+[^\W\d]")
+"""Behind a colon or a dash a title may begin with a small letter: "9h00 : accueil"."""
 _SHORT = 40
 _LOOKED_AT = 400  # a time stands near the beginning or the end of a line
 _FIGURES = {ord(sign): str(value % 10) for base in (0x660, 0x6F0, 0xFF10) for value, sign in
@@ -197,7 +199,7 @@ def _stands_alone(match: re.Match[str], rest: str) -> bool:
 def _opens(match: re.Match[str], rest: str) -> bool:
     """Behind "2:30pm" even small letters are a title, while they are few."""
     is_short = bool(half_meant(match, "a")) and len(rest) < _SHORT and not rest.rstrip().endswith((".", "!", "?"))
-    return is_short or _opens_a_title(rest)
+    return is_short or bool(_SET_OFF.match(rest)) or _opens_a_title(rest)
 
 
 def _opens_a_title(rest: str) -> bool:

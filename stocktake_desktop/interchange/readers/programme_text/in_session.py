@@ -22,6 +22,7 @@ from stocktake_desktop.interchange.readers.programme_text.names import (
     are_people_in_full,
     is_name_alone,
     is_person_in_full,
+    label_of_person,
     people_behind,
     starts_with_honorific,
 )
@@ -39,7 +40,7 @@ _MINUTES = re.compile(r"\(?\b(\d{1,3})\s?min(?:ute)?s?\b\.?\)?", re.IGNORECASE)
 _LED_IN_BRACKETS = re.compile(
     r"\s*[\[(]\s*([^\[\]()]{3,30}[:：][^\[\]]{3,200})\]\s*$|\s*\(\s*([^()]{3,30}[:：][^()]{3,200})\)\s*$"
 )
-_LED_BEHIND = re.compile(r"\s+[–—-]\s+(?=[^\W\d_][^:]{2,30}:\s)")
+_LED_BEHIND = re.compile(r"(?:\s+[–—-]|\.)\s+(?=[^\W\d_][^:]{2,30}:\s)")
 _LONGEST = 3_000
 """Characters of a line that names people, however many."""
 _PARTS = re.compile("[;；]")
@@ -86,10 +87,10 @@ class InSession:
 
     def entitle(self, title: str) -> None:
         """Give the session its title, its room and who leads it, where the title says so."""
+        title, room = self._without_room(title)
         title, leads = _without_leads(title)
-        without, room = split_room(title)
-        if not self.session.room or same_name(room, self.session.room):
-            title = without
+        if not room:
+            title, room = self._without_room(title)
         title, people = people_behind(title) if len(title) <= sessions.LONGEST_TITLE else (title, "")
         self.session.room = self.session.room or room
         if not sessions.entitle(self.session, title):
@@ -100,6 +101,11 @@ class InSession:
         if people:
             self._name(people, labelled=True)
         self._segment, self._role, self._lists = None, None, False
+
+    def _without_room(self, title: str) -> tuple[str, str]:
+        """A title and the room it names; one beside that of the session stays in the title."""
+        without, room = split_room(title)
+        return (without if not self.session.room or same_name(room, self.session.room) else title), room
 
     def read_cell(self, cell: Cell, block: Block, role: Role | None = None, *, is_who: bool = False) -> None:
         """Take in a further cell of the row, whose column says what it holds."""
@@ -227,7 +233,7 @@ class InSession:
         elif labels := _labels_in(words):
             for one in labels:
                 self._labelled(*one)
-        elif said := remarks_by(words):
+        elif said := remarks_by(words) or self._label_of_person(words, bulleted=bulleted):
             self._open_remarks(*said)
         elif not bulleted and self._is_segment(line, words):
             self._open_segment(words)
@@ -241,6 +247,10 @@ class InSession:
             self._name(words, labelled=self._lists)
         else:
             self._note(words)
+
+    def _label_of_person(self, words: str, *, bulleted: bool) -> tuple[str, str] | None:
+        """In a list of people a label before a name is where they are from: "BioNTech: Prof. Emre Yıldız"."""
+        return None if bulleted or self._role is not None else label_of_person(words)
 
     def _open_remarks(self, what: str, named: str) -> None:
         """ "Opening remarks by Jane Doe", or "Opening remarks:" above those who make them."""

@@ -57,6 +57,7 @@ _LAST_BRACKET = re.compile(r"\s*\(([^()]{5,200})\)$")
 _IN_FULL = re.compile(r"([^()]+?)\s*\(([^()\d][^()]{1,80})\)")
 _PART = re.compile(r"(?:part|continued|cont|suite|continuación|segment|closed|open|closing|tbc|tba|[a-zà-þ])\b", re.I)
 _QUOTED = re.compile(r"(?<=[\w)])[\s,:–—-]+[«“„\"](?:\s*)([^«»“”„\"]{3,200})[»”“\"]\.?$")
+_QUOTED_FIRST = re.compile(r"[«“„\"]\s*([^«»“”„\"]{3,200}?)\s*[»”“\"]\s*[,:–—-]\s*(?=(?-i:[A-ZÀ-ÞА-Я]))")
 _SHORTENED = re.compile(r"(?:(?:\w\.){2,}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|etc|h\.\s?c|проф|доц)\.)$")
 """What ends with a stop and is no end of a sentence: "к.ю.н.", "D.C.", "Ltd."."""
 _NO_OFFICE = word_set(
@@ -64,6 +65,17 @@ _NO_OFFICE = word_set(
     " do dos das e o os и в на для по с und mit fur von im am zum der die das"
 )
 """With which no office begins, that stands in small letters behind a name."""
+_STOPPED = re.compile(r"(.{5,60}?\w\w)\.\s+((?-i:[A-ZÀ-ÞА-Я]).+)")
+"""A name, a full stop, and where somebody is from."""
+_LABELLED = re.compile(r"([^\W\d_][^:：()]{2,40}?)\s*[:：]\s+(.+)")
+_GIVEN_BY = re.compile(r"\s+(?:par|por|a cargo de|mit|от)\s+", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:by|with)\s+", re.IGNORECASE)
+_LAST_PART = re.compile(r"[,.]\s+(?=(?-i:[A-ZÀ-ÞА-Я]))")
+_SPEECHES = re.compile(
+    r"(?:remarks|address|statement|welcome|opening|closing|keynote|mot de|ouverture|clôture|allocution"
+    r"|clausura|apertura|bienvenida|inauguración|закрытие|открытие|слово|eröffnung|begrüßung|encerramento|abertura)",
+    re.IGNORECASE,
+)
 _MODE = re.compile(
     r"\s*(?:[–—-]\s*|\(\s*)((?:in[ -]person|virtual(?:ly)?|online|remote(?:ly)?|by video(?: ?link)?|video message"
     r"|en ligne|à distance|virtuel|en línea|онлайн))\s*\)?$",
@@ -189,6 +201,8 @@ def _notes(words: str) -> tuple[str, list[str]]:
 
 def _talk(words: str) -> tuple[str, list[str]]:
     """What somebody speaks about, in quotes behind the name."""
+    if first := _QUOTED_FIRST.match(words):
+        return words[first.end() :], [first[1]]
     match = _QUOTED.search(words)
     return (words[: match.start()].strip(" ,:–—-"), [match[1]]) if match else (words, [])
 
@@ -228,6 +242,10 @@ def _short_name(words: str) -> tuple[str, str]:
 def _person(words: str, *, labelled: bool = False) -> ReadName | None:
     """ "Ms. Jane Doe, Director of X, Y Institute", "President of Mexico, Enrique Peña Nieto", "Jane Doe (Kenya)"."""
     words, country = _in_brackets(words.replace("（", " (").replace("）", ")"))
+    if labelled and country and is_name_alone(country) and not is_name_alone(words) and len(words.split()) == 1:
+        words, country = country, words  # "Rotterdam (Jan de Boer)"
+    if (parted := _STOPPED.fullmatch(words)) and is_name_alone(addressed(parted[1]).rest):
+        words = f"{parted[1]}, {parted[2]}"
     parts = [part.strip() for part in re.split("[,，،]", words)]
     if not country and len(parts) > 1 and parts[0].endswith(")"):
         parts[0], country = _in_brackets(parts[0])
@@ -291,7 +309,8 @@ def is_person_in_full(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     rest, _said = _status(words)
-    if starts_with_honorific(rest):
+    rest, talk = _talk(rest)
+    if starts_with_honorific(rest) or (talk and (is_name_alone(rest) or is_person_in_full(rest))):
         return True
     head, comma, tail = rest.partition(",")
     if addressed(head).title and is_name_alone(addressed(head).rest) and (comma or len(head.split()) < _MOST_WORDS):
@@ -335,8 +354,40 @@ def are_people_in_full(words: str) -> bool:
     return len(named) > 1 and all(one and is_name_alone(one[1]) and not _PART.match(one[2]) for one in named)
 
 
+def label_of_person(words: str) -> tuple[str, str] | None:
+    """What somebody does and who, where that can only be a person: "Video message: H.E. Mr. Karl Brandt, Minister"."""
+    match = _LABELLED.fullmatch(words) if len(words) < _LONGEST else None
+    if match is None or starts_with_honorific(match[1]) or is_organisation(match[1]):
+        return None
+    return (match[1], match[2]) if starts_with_honorific(match[2]) or is_person_in_full(match[2]) else None
+
+
+def _given_by(title: str) -> tuple[str, str] | None:
+    """A title and who gives it, as its last words say: "Ouverture par Denis Morel, président", "Closing, Ms. Soto"."""
+    for pattern, is_sure in ((_GIVEN_BY, True), (_BY, False)):
+        for match in list(pattern.finditer(title))[::-1]:
+            before, named = title[: match.start()], title[match.end() :]
+            each = names_in(named, labelled=True)
+            if before and all(_can_only_be_named(one, is_sure=is_sure) for one in each):
+                is_cut = is_sure and not before.endswith(("ée", "é", "ada", "ado", "ida", "ido"))
+                return (before if is_cut else title), named
+    for match in _LAST_PART.finditer(title):
+        before, named = title[: match.start()], title[match.end() :]
+        is_speech = bool(_SPEECHES.search(before)) and is_name_alone(named)
+        if before and (starts_with_honorific(named) or is_speech):
+            return before, named
+    return None
+
+
+def _can_only_be_named(words: str, *, is_sure: bool) -> bool:
+    is_titled = bool(addressed(words).title) and is_name_alone(addressed(words.split(",")[0]).rest)
+    return is_titled or is_person_in_full(words) or (is_sure and is_name_alone(words))
+
+
 def people_behind(title: str) -> tuple[str, str]:
     """A title and the people behind its last dash: "Opening - Ana Ruiz (UNHCR) & Ola Heis (Norway)"."""
+    if (given := _given_by(title)) is not None:
+        return given
     if (last := _LAST_BRACKET.search(title)) and starts_with_honorific(last[1]):
         return title[: last.start()], last[1]
     for match in list(_DASH.finditer(title))[::-1]:

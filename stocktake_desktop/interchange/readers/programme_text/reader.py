@@ -23,7 +23,7 @@ from stocktake_desktop.interchange.readers.programme_text.in_session import InSe
 from stocktake_desktop.interchange.readers.programme_text.opening import Opening, opening
 from stocktake_desktop.interchange.readers.programme_text.places import place_in
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadDay, ReadProgramme, ReadSession
-from stocktake_desktop.interchange.readers.programme_text.rooms import is_room, room_of_all
+from stocktake_desktop.interchange.readers.programme_text.rooms import is_room, lone_room, room_of_all
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines
 from stocktake_desktop.interchange.report import ImportReport, Meant
 from stocktake_desktop.planning.clock import USUAL_MINUTES
@@ -239,7 +239,7 @@ class _Reader:
             heading = replace(heading, title="")
         self._days.open(heading)
         if self._days.day is not None and heading.title:
-            self._days.day.room = self._days.day.room or room_of_all(heading.title)
+            self._days.day.room = self._days.day.room or room_of_all(heading.title, is_heading=True)
         self._inside = None
 
     # what a row or a line opens
@@ -323,7 +323,8 @@ class _Reader:
             self.account.understood()
             self._learn_zone(line)
         if self._days.day is None:
-            self.programme.room = self.programme.room or room_of_all(line)
+            lone = lone_room(line) if self.programme.title else ""
+            self.programme.room = self.programme.room or lone or room_of_all(line)
         else:
             self._days.day.room = self._days.day.room or room_of_all(line)
         if self._days.day is not None:

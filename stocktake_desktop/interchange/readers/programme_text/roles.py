@@ -21,7 +21,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.MODERATOR,
-        r"(?:session |panel |co-?)?moderat(?:or|ors|ed by|ion)(?: and rapporteurs?)?|facilitat(?:or|ors|ed by)"
+        r"lead|group lead|presenta y modera|modera y presenta"
+        r"|(?:session |panel |co-?)?moderat(?:or|ors|ed by|ion)(?: and rapporteurs?)?|facilitat(?:or|ors|ed by)"
         r"|modérat(?:eur|eurs|rice|ion)|modéré(?:e)? par|animat(?:eur|eurs|rice|ion)(?: du débat)?|animé(?:e)? par"
         r"|moderador(?:a|es|as)?|modera(?:do|da)?(?: por)?|moderación|facilitador(?:a|es|as)?|facilita"
         r"|модератор(?:ы)?|ведущ(?:ий|ая|ие)|модерирует|主持人?|协调人|协调员|(?:ال)?ميسر(?:ة)?|(?:ال)?منسق(?:ة)?"
@@ -56,7 +57,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PANELLIST,
         r"(?:lead |confirmed |invited |main |guest |other )?(?:panell?ists?|discussants?|speakers?|panel members)"
-        r"|with|intervenants?|intervenantes?|orateurs?|oratrices?|panélistes?|conférenci(?:er|ers|ère|ères)|avec"
+        r"|with|discutant(?:e|s|es)?|intervenants?|intervenantes?|orateurs?|oratrices?|panélistes?|conférenci(?:er|ers|ère|ères)|avec"
         r"|ponentes?|panelistas?|orador(?:a|es|as)?|expositor(?:a|es|as)?|intervienen|participan|con"
         r"|участники (?:дискуссии|панели)|участники|выступ(?:ающие|ающий|ают|ления)|спикер(?:ы)?|ораторы"
         r"|发言(?:人|者)|讨论嘉宾|嘉宾|(?:专题)?(?:讨论)?小组成员|演讲者|(?:ال)?متحدث(?:ون|ة|ين|ات)?"

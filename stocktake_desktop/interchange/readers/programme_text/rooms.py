@@ -11,7 +11,7 @@ _KINDS = (
 )
 _LONE = re.compile(
     r"(?:the\s+)?(?:main\s+)?(?:foyer|lobby|atrium|auditorium|ballroom|vestíbulo|фойе|холл|aula|aula magna|studio|stage"
-    r"|auditorio|auditório|terrace|terrasse|terraza|restaurant|rooftop bar)",
+    r"|auditorio|auditório|cafeteria|cafétéria|cafetería|canteen|terrace|terrasse|terraza|restaurant|rooftop bar)",
     re.I,
 )
 _WORD = r"[\w'’./&°№-]+"
@@ -32,6 +32,8 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"{_LABELS}(?:\s*/\s*{_LABELS})?\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,60}?)\s*[)\]）]")
+_WITHIN = re.compile(r"([(\[（])([^()\[\];；]{2,40})[;；](?=[^()\[\]]+[)\]）])")
+"""A room in brackets before what else stands there: "Standards [Room C1; lead: J. Hall]"."""
 _BEHIND = re.compile(
     r"(?:\s*(?:,|@|\.(?=\s)|\s[–—-]|[|])\s*|\]\s*|\s+(?:in|at|à la|dans la|dans le|en la|en el|в)\s+(?:the\s+)?)"
 )
@@ -73,12 +75,15 @@ def lone_room(words: str) -> str:
     return inner if is_room(inner) or (in_brackets and is_room_code(inner)) else ""
 
 
-def room_of_all(line: str) -> str:
-    """The room that a line before the programme names: "8 June, Marseille — Salle Verte, second floor"."""
+def room_of_all(line: str, *, is_heading: bool = False) -> str:
+    """The room that a line before the programme names: "8 June, Marseille — Salle Verte, second floor".
+
+    `is_heading`: a day stands before these words, so that they may be no more than the room.
+    """
     if len(line) > 300 or line.rstrip().endswith("."):
         return ""
     parts = [labelled_room(line), *re.split(r"[:：,|;()]|\s[–—-]\s", line)]
-    if len(parts) < 3:
+    if len(parts) < 3 and not is_heading:
         return ""  # a title may name one as well
     named = [part.strip() for part in parts if is_room(part.strip()) and not _LONE.fullmatch(part.strip())]
     return named[0] if named else ""
@@ -88,6 +93,8 @@ def split_room(title: str) -> tuple[str, str]:
     """A title and the room it names: "Panel I (Conference Room 3)", "5th meeting [webcast] Upolu Plenary Hall"."""
     if len(title) > 1000:
         return title, ""
+    if (within := _WITHIN.search(title)) and (is_room(within[2].strip()) or is_room_code(within[2].strip())):
+        return f"{title[: within.start()]}{within[1]}{title[within.end() :].strip()}", within[2].strip()
     for match in list(_IN_BRACKETS.finditer(title))[::-1]:
         if is_room(match[1]) or is_room_code(match[1]):
             return _without(title, match.start(), match.end()), match[1]
