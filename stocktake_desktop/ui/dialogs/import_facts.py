@@ -43,6 +43,7 @@ class MeetingFacts(QWidget):
         self.otherwise = first or (today(meeting) if meeting else Date.today())
         self.title, self.place = QLineEdit(), QLineEdit()
         self.first_day = DateField(self.otherwise, near)
+        self.first_day.setMinimumWidth(42 * GRID)
         self.timezone = ZoneBox(meeting.timezone if meeting else "")
         self._places: dict[QWidget, QPushButton] = {}
         self._lines: dict[QWidget, int] = {}

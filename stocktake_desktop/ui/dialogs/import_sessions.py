@@ -113,7 +113,7 @@ class ReadSessions(QTreeWidget):
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, widest in ((_ROOM, 32), (_WHO, 44)):
+        for column, widest in ((_ROOM, 30), (_WHO, 34)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, min(max(self.sizeHintForColumn(column), 12 * GRID), widest * GRID))
         header.setStretchLastSection(False)

@@ -298,7 +298,7 @@ class ImportDialog(FormDialog):
         self._tabs.addTab(self.notes, _("Kept as notes"))
         halves.addWidget(left)
         halves.addWidget(self._tabs)
-        halves.setSizes([560, 640])
+        halves.setSizes([520, 680])
         self.body.addWidget(halves, 1)
 
     def _place_foot(self) -> None:
