@@ -195,3 +195,11 @@ def test_columns_that_hold_something_else_and_lines_that_open_a_session_are_read
     programme, report = read_programme(text, answers=Answers(opened=frozenset({2}), otherwise=DAY))
     assert (programme.is_guessed, report.unused) == (True, [])
     assert [(one.start, one.title) for one in programme.sessions] == [(435, "on the buses leave"), (540, "Opening")]
+
+
+def test_a_first_day_that_was_only_guessed_is_not_said_to_be_expected():
+    text = "Monday, 10 December 2018\n10:00 – 11:00 Opening"
+    _programme, report = read_programme(text, answers=Answers(otherwise=DAY))
+    assert not any("was expected" in remark.text for remark in report.remarks)
+    _programme, report = read_programme(text, DAY)
+    assert any("was expected" in remark.text for remark in report.remarks)

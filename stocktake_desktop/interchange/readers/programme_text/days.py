@@ -90,7 +90,8 @@ class Days:
         if found and heading.weekday is not None and found.weekday() != heading.weekday:
             words = _("{line}: {date} is another day of the week; the date was followed.")
             self._account.remark(words.format(line=self._account.line[:80], date=found.isoformat()))
-        if found and expected and found != expected and (self.day is None or heading.number):
+        is_guess = self.day is None and self._programme.is_guessed  # which nobody expected
+        if found and expected and found != expected and not is_guess and (self.day is None or heading.number):
             words = _("The text says {found} where {expected} was expected; the text was followed.")
             self._account.remark(words.format(found=found.isoformat(), expected=expected.isoformat()))
         return found
