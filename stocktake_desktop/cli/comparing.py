@@ -1,4 +1,4 @@
-"""`stocktake-desktop compare`: what another file says otherwise than this one, in words or as JSON."""
+"""`stocktake-desktop compare`: what another file says otherwise than this one, or as JSON (docs/comparing.md)."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""`stocktake-desktop update`: the next version of a programme is taken over into a plan."""
+"""`stocktake-desktop update`: the next version of a programme is taken over into a plan (docs/comparing.md)."""
 
 import argparse
 import json

@@ -1,7 +1,7 @@
 """What a step leads to, before it is done: what is found before and after it, and who is to be elsewhere."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stocktake_desktop.edits.fix_results import Tally, standing_findings, tally_of
 from stocktake_desktop.models import Changes, Organisation, Person, Plan
@@ -19,7 +19,7 @@ class OutcomeForeseen:
     after: Tally
     new: tuple[str, ...] = ()
     """What is found after it and was not before, each a sentence."""
-    elsewhere: tuple[str, ...] = field(default=())
+    elsewhere: tuple[str, ...] = ()
     """The names of those who are to be elsewhere, or at another time."""
 
 

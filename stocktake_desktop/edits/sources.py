@@ -6,7 +6,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from stocktake_desktop.models import EventLine, Plan
+from stocktake_desktop.models import EventLine, Plan, PlanError
 from stocktake_desktop.planning.comparing.difference import Differing
 from stocktake_desktop.planning.comparing.newness import LastVersion
 from stocktake_desktop.planning.folding import folded
@@ -35,6 +35,14 @@ def note_source(plan: Plan, name: str, title: str = "", left: Mapping[str, str] 
     version = 1 + max((int(said.get("version") or 0) for said in earlier), default=0)
     said = {"source": source, "name": name, "version": version, "title": title, "left": dict(left or {})}
     plan.say(IMPORT, said)
+
+
+def has_versions(plan: Plan) -> bool:
+    """Whether anything was taken in from a file; a history that cannot be read tells of nothing."""
+    try:
+        return bool(plan.log.saying(IMPORT))
+    except PlanError:
+        return False
 
 
 def last_version(plan: Plan, name: str) -> LastVersion | None:

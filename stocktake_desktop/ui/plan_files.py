@@ -127,7 +127,7 @@ class PlanFiles(QObject):
 
     def import_programme(self, source: Path | QMimeData | None = None) -> None:
         """Ask for a programme (or take a file, or what the clipboard holds), and show what would be read of it."""
-        from stocktake_desktop.edits.sources import last_version
+        from stocktake_desktop.edits.sources import has_versions
         from stocktake_desktop.interchange.as_plan import says_a_plan
         from stocktake_desktop.ui.dialogs.importing import ImportDialog
 
@@ -140,8 +140,8 @@ class PlanFiles(QObject):
         if self.has_plan and isinstance(source, Path) and says_a_plan(source):
             self.compare(source)
             return
-        meeting, last = (plan.meeting, last_version(plan, "")) if self.has_plan else (None, None)
-        form = ImportDialog(self._window, meeting, folder=self._folder(), updates=last is not None)
+        meeting = plan.meeting if self.has_plan else None
+        form = ImportDialog(self._window, meeting, folder=self._folder(), updates=has_versions(plan))
         if source is not None and not self._try(_("The file cannot be read"), lambda: form.take_any(source)):
             form.deleteLater()
             return
@@ -162,12 +162,13 @@ class PlanFiles(QObject):
                 with reading(self._window, _("Reading {name}").format(name=path.name)) as progress:
                     near = day_one(self._document.plan.meeting)
                     source = kept.enter_context(as_plan(path, near=near, progress=progress))
+                is_version = not source.carried.is_whole
+                form = UpdateDialog(self._window, self._document, source, proposes=is_version)
             except ReadingStopped:
                 return
             except (PlanError, OSError) as error:
                 tell(self._window, _("The file cannot be read"), str(error))
                 return
-            form = UpdateDialog(self._window, self._document, source, proposes=not source.carried.is_whole)
             form.ask(lambda: self._document.attempt(form.take))
 
     def paste_programme(self) -> None:
@@ -208,6 +209,8 @@ class PlanFiles(QObject):
         try:
             update = UpdateDialog(form, self._document, source)
             return update.ask(lambda: self._document.attempt(update.take)) or Refused("")
+        except PlanError as error:  # the history cannot be read
+            return Refused(str(error))
         finally:
             source.plan.close()
 

@@ -1,4 +1,4 @@
-"""The one JSON of what differs between two meetings, for scripts: `stocktake-comparison`, version 1."""
+"""The one JSON of what differs between two meetings, for scripts (docs/comparing.md)."""
 
 from __future__ import annotations
 

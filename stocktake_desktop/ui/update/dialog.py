@@ -103,10 +103,10 @@ class UpdateDialog(FormDialog):
     def first_field(self) -> QWidget:
         return self.lines
 
-    def reject(self) -> None:
+    def done(self, result: int) -> None:
         self._pause.stop()
         self._stale.forget()
-        super().reject()
+        super().done(result)
 
     def _compared(self) -> MeetingComparison:
         source = self._source
