@@ -13,6 +13,8 @@ from stocktake_desktop.models import Appearance, Meeting, Person, Row, SessionBl
 from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.translations import said, said_in
 
+ROLE_SAYS = "X-STOCKTAKE-ROLE"
+"""What an attendee in a calendar says the role by, of which the standard knows the chair only."""
 _LARGEST = 2**31 - 1
 """Some readers keep a number in 32 bits."""
 

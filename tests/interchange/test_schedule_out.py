@@ -172,7 +172,7 @@ def test_a_plan_without_days_is_no_schedule(tmp_path):
     assert not (tmp_path / "a.xml").exists()
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(zones, sessions)
 def test_times_titles_rooms_and_names_come_in_again_from_xml(tmp_path_factory, zone, wanted):
     comes_again(tmp_path_factory.mktemp("xml"), XML, check_xml, zone, wanted)
@@ -191,7 +191,7 @@ def comes_again(folder, writer, check, zone, wanted):
             assert {block.source_key for block in copy.meeting.sessions} == guids
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(zones, sessions)
 def test_times_titles_rooms_and_names_come_in_again_from_json(tmp_path_factory, zone, wanted):
     comes_again(tmp_path_factory.mktemp("json"), JSON, check_json, zone, wanted)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -12,21 +13,25 @@ from zoneinfo import ZoneInfo
 from stocktake_desktop.interchange.file_kinds import ProgrammeReader
 from stocktake_desktop.interchange.midnight import cut_at_midnight, times_in_the_source
 from stocktake_desktop.interchange.progress import Progress, silently, told
+from stocktake_desktop.interchange.published import ROLE_SAYS
 from stocktake_desktop.interchange.readers.foreign import ImportRefused, content_of, refusing
 from stocktake_desktop.interchange.readers.programme_text.account import Account
 from stocktake_desktop.interchange.readers.programme_text.in_session import InSession
 from stocktake_desktop.interchange.readers.programme_text.names import appearance
 from stocktake_desktop.interchange.readers.programme_text.programme import (
+    ReadAppearance,
     ReadDay,
     ReadDocument,
+    ReadName,
     ReadProgramme,
     ReadSession,
     ReadSource,
 )
 from stocktake_desktop.interchange.readers.programme_text.sessions import assume_rooms, entitle, role_without_segment
 from stocktake_desktop.interchange.readers.programme_text.source import clean_lines, decoded
+from stocktake_desktop.interchange.readers.programme_text.words_meant import category_of, is_collective
 from stocktake_desktop.interchange.readers.safe_xml import too_much
-from stocktake_desktop.models import Role, Status
+from stocktake_desktop.models import Role, SessionKind, Status
 from stocktake_desktop.planning.clock import MINUTES_PER_DAY, USUAL_MINUTES
 from stocktake_desktop.words import N_, _, ngettext
 
@@ -182,7 +187,8 @@ class _Reader:
             session.key = self._key(event, moment)
             day = self._days.setdefault(moment.date(), ReadDay(None, moment.date()))
             inside = InSession(self.account, day.sessions.append, session, alone=True)
-            entitle(session, self.account.line)
+            if entitle(session, self.account.line):
+                session.title = self.account.line
             session.room = " ".join(str(event.get("LOCATION", "")).split())[:200]
             self._people(event, session)
             for line in clean_lines(str(event.get("DESCRIPTION", "")))[:500]:
@@ -211,8 +217,8 @@ class _Reader:
             if str(params.get("CUTYPE", "")).upper() in ("ROOM", "RESOURCE"):
                 session.room = session.room or name
                 continue
-            role = _ROLE.get(str(params.get("ROLE", "")).upper(), role_without_segment(session))
-            found = appearance(name, role, labelled=True) if name else None
+            role = _role_of(params) or role_without_segment(session)
+            found = _of_kind(name, role, str(params.get("CUTYPE", "")).upper()) if name else None
             if found is not None:
                 found.status = _STATUS.get(str(params.get("PARTSTAT", "")).upper(), found.status)
                 session.appearances.append(found)
@@ -223,7 +229,10 @@ class _Reader:
         """What else it says: categories among the notes, addresses as documents."""
         categories = event.get("CATEGORIES")
         for one in categories if isinstance(categories, list) else [categories] if categories else []:
-            session.notes.append(", ".join(str(name) for name in _value(one, "cats") or [one]))
+            words = ", ".join(str(name) for name in _value(one, "cats") or [one])
+            kind = next((kind for kind in SessionKind if kind.value == words.strip().lower()), None)
+            session.kind = kind or session.kind
+            session.notes += [] if kind else [words]
         for name in ("URL", "ATTACH"):
             address = event.get(name)
             if address and str(address).startswith(("http://", "https://")):
@@ -232,6 +241,23 @@ class _Reader:
     def _note(self, title: str) -> None:
         self.programme.notes.append(title)
         self.account.noted(_("note of the meeting"))
+
+
+def _role_of(params: Any) -> Role | None:
+    """What an attendee is: by our own word where it is there, else as far as the standard says it."""
+    said = str(params.get(ROLE_SAYS, ""))
+    known = next((role for role in Role if role.value == said), None)
+    return known or _ROLE.get(str(params.get("ROLE", "")).upper())
+
+
+def _of_kind(name: str, role: Role, kind: str) -> ReadAppearance | None:
+    """A group is an organisation, who is not known yet a place that is kept; others are understood by their names."""
+    if kind == "GROUP":
+        group = ReadName(organisation=name, category=category_of(name), collective=is_collective(name))
+        return ReadAppearance(group, role, Status.INVITED)
+    if kind == "UNKNOWN":
+        return ReadAppearance(ReadName(placeholder=name), role, Status.TO_BE_CONFIRMED)
+    return appearance(name, role, labelled=True)
 
 
 def _said_zone(said: Any) -> str:
@@ -253,10 +279,10 @@ def _zone_of(name: str) -> ZoneInfo | None:
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     plain = name.strip(' "')
-    try:
-        return ZoneInfo(WINDOWS_TO_OLSON.get(plain, plain)) if plain else None
-    except (KeyError, ValueError, OSError):
-        return None
+    for known in filter(None, (plain, WINDOWS_TO_OLSON.get(plain))):
+        with suppress(KeyError, ValueError, OSError):
+            return ZoneInfo(known)
+    return None
 
 
 def _is_deep(text: str) -> bool:
