@@ -119,7 +119,7 @@ def _end_cell(session: SessionBlock) -> tuple[str, str, Colour]:
         return _("Next"), "–", look.INK
     count = len(several)
     words = ngettext("{count} parallel session", "{count} parallel sessions", count).format(count=count)
-    title = "\n" + with_semicolons((words, listed(rooms_of(several)))) if several else title_of(following)
+    title = "\n" + "\n".join((words, listed(rooms_of(several)))).strip() if several else title_of(following)
     later = following.day if following.day is not session.day else None
     day = "" if later is None else _("Day {number}").format(number=later.number)
     label = _("Next in this room") if following.room is session.room else _("Next")
