@@ -6,13 +6,14 @@ the two are apart: "stocktake" for screens, "sheets" for paper.
 
 import gettext as _gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from unicodedata import category
 
-from stocktake_desktop.languages import SCREEN_LANGUAGES
+from stocktake_desktop.apart import ArabicMessage, ChineseMessage, marked
+from stocktake_desktop.languages import SCREEN_LANGUAGES, language_of
 from stocktake_desktop.paths import resource
 
 _SCREENS, _PAPER = "stocktake", "sheets"
@@ -24,7 +25,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that are blank all the same."""
 
-
+_FILLED_IN: Mapping[str, type[str]] = {"ar": ArabicMessage, "zh": ChineseMessage}
 _AND, _OR = re.compile(r"(?<= )y(?= \{(\w+)\})"), re.compile(r"(?<= )o(?= \{(\w+)\})")
 _I_SOUND = re.compile(r"\W*h?[ií](?![aeou])", re.IGNORECASE)
 _O_SOUND = re.compile(r"\W*(?:h?[oó]|8|11\b)", re.IGNORECASE)
@@ -70,7 +71,8 @@ def languages() -> dict[str, str]:
 
 def _(message: str) -> str:
     """The message in the language in use."""
-    return (_paper.get() or _screens).gettext(message)
+    paper = _paper.get()
+    return _screens.gettext(message) if paper is None else _of_paper(paper.gettext(message), paper)
 
 
 def N_(message: str) -> str:
@@ -80,7 +82,9 @@ def N_(message: str) -> str:
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form of a counted message that fits `n`."""
-    return (_paper.get() or _screens).ngettext(singular, plural, n)
+    paper = _paper.get()
+    message = (paper or _screens).ngettext(singular, plural, n)
+    return message if paper is None else _of_paper(message, paper)
 
 
 def joining(words: str, **values: str) -> str:
@@ -89,6 +93,11 @@ def joining(words: str, **values: str) -> str:
         words = _AND.sub(lambda one: "e" if _I_SOUND.match(values[one[1]]) else one[0], words)
         words = _OR.sub(lambda one: "u" if _O_SOUND.match(values[one[1]]) else one[0], words)
     return words.format(**values)
+
+
+def before_more(text: str) -> str:
+    """A text behind which more follows in its line, which stands left of it on paper that is read from the right."""
+    return marked(text) if language_of(language_of_paper()).from_right else text
 
 
 def on_screen(message: str) -> str:
@@ -105,6 +114,12 @@ def term(value: str, *, capital: bool = False) -> str:
     """A value of one of the vocabularies ("to be confirmed", "action group") in the language in use."""
     words = _(value)
     return words[:1].upper() + words[1:] if capital else words
+
+
+def _of_paper(message: str, paper: _gettext.NullTranslations) -> str:
+    """A message of paper, which knows what its language wants beside what fills its fields."""
+    kind = _FILLED_IN.get(paper.info().get("language", "en"))
+    return kind(message) if kind is not None and "{" in message else message
 
 
 def _shows(letter: str) -> bool:

@@ -11,10 +11,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "stocktake_desktop"
-LEAVES = {"words", "paths", "settings", "whole", "declared", "languages", "__init__"}
+LEAVES = {"apart", "words", "paths", "settings", "whole", "declared", "languages", "__init__"}
 ROOMS = {
     "paths": set(),
-    "words": {"paths", "languages"},
+    "apart": {"languages"},
+    "words": {"apart", "paths", "languages"},
     "whole": set(),
     "declared": set(),
     "languages": set(),

@@ -56,4 +56,4 @@ def request_words(request: TimeRequest) -> str:
         TimeAnswer.GRANTED: _("{until} granted"),
         TimeAnswer.REFUSED: _("{until} refused"),
     }[request.answer]
-    return ", ".join(filter(None, (words.format(time=time, until=until), " ".join(request.answered_by.split()))))
+    return _(", ").join(filter(None, (words.format(time=time, until=until), " ".join(request.answered_by.split()))))

@@ -20,7 +20,7 @@ from stocktake_desktop.planning.regional_groups import RegionalGroup
 from stocktake_desktop.planning.report import DayReport, ReportLine, Totals
 from stocktake_desktop.planning.running import State
 from stocktake_desktop.planning.turns import TurnTaken
-from stocktake_desktop.words import _, ngettext, term
+from stocktake_desktop.words import _, before_more, ngettext, term
 
 Cells = tuple[str, str, str, str, str, str, str, str]
 """A row of the report: item, planned, actual, began, ended, length, suspended, speakers."""
@@ -167,11 +167,13 @@ def requests_words(report: DayReport) -> list[str]:
 
 def request_line(request: TimeRequest) -> str:
     """ "13:00 interpretation ends: 13:20 granted, Ms Okafor (Plenary) · asked 10:20, answered 10:30"."""
-    room = f" ({' '.join(request.room.name.split())})" if request.room is not None else ""
+    asked = asked_of(request)
+    if request.room is not None:
+        asked = f"{before_more(asked)} ({' '.join(request.room.name.split())})"
     times = [_("asked {time}").format(time=f"{request.asked_at:%H:%M}")]
     if request.answered_at is not None:
         times.append(_("answered {time}").format(time=f"{request.answered_at:%H:%M}"))
-    return f"{asked_of(request)}{room} · {', '.join(times)}"
+    return f"{before_more(asked)} · {_(', ').join(times)}"
 
 
 def statistics_words(found: FloorStatistics) -> list[str]:
@@ -186,7 +188,7 @@ def statistics_words(found: FloorStatistics) -> list[str]:
     if found.replies:
         words.append(_("rights of reply {replies}").format(replies=found.replies))
     if any(count for _region, count in found.regions):
-        words.append(", ".join(f"{region_words(region)} {count}" for region, count in found.regions if count))
+        words.append(_(", ").join(f"{region_words(region)} {count}" for region, count in found.regions if count))
     if found.women or found.men:
         words.append(_("women {women}, men {men}").format(women=found.women, men=found.men))
     used, given = digits_of(found.used), digits_of(found.given)

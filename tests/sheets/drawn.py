@@ -169,7 +169,7 @@ def _overlap(one: Drawn, other: Drawn) -> bool:
 
 def words_of(lines: Sequence[Drawn]) -> str:
     """All words without spaces and marks of direction, page by page in the order in which they were drawn."""
-    return "".join("".join(one.words for one in lines).replace("\u200e", "").split())
+    return "".join("".join(one.words for one in lines).replace("\u200e", "").replace("\u200f", "").split())
 
 
 def timed(words: str, language: str) -> str:

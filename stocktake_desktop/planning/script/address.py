@@ -3,10 +3,10 @@
 import re
 from enum import StrEnum
 
+from stocktake_desktop.apart import blank_between
 from stocktake_desktop.models import Gender, Person, Rank
 from stocktake_desktop.planning.folding import folded
 from stocktake_desktop.planning.honorifics import word_set
-from stocktake_desktop.planning.script.apart import blank_between
 from stocktake_desktop.planning.script.built_in import usual_script
 
 

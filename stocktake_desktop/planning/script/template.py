@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stocktake_desktop.apart import blank_between
 from stocktake_desktop.models import Gender
 from stocktake_desktop.models.script_text import BRACES, field_name, fields_in
-from stocktake_desktop.planning.script.apart import blank_between
 
 _MAY_LACK = frozenset({"address", "office", "delegation", "group"})
 """Fields that fall away by themselves; without any other its whole sentence is not said."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？؟])(?=\s|$)|(?<=[。！？])|(?<=\n)")
 _COMMAS = ",،、，"
+_MARKS = "\u200e\u200f"
+"""Of direction: what stands before one ends the value all the same."""
 _WITH_ARTICLE = frozenset({"address", "name", "group", "delegation", "session", "item"})
 _QUOTES = ("“", "«", "„", "‘", "‹", '"', "«\u202f", "«\u00a0")
 """Behind them a title stands as it is, without an article."""
@@ -78,7 +80,7 @@ def _pieces(text: str, values: Mapping[str, str], gender: Gender | None) -> Iter
             yield SaidPart(_article_said(field, article[0], text[: match.start()]))
             value = value[article.end() :]
         yield SaidPart(value, field)
-        at += value.endswith(".") and text.startswith(".", at)  # one full stop ends the name and its sentence
+        at += value.rstrip(_MARKS).endswith(".") and text.startswith(".", at)  # one full stop ends both
     yield SaidPart(text[at:])
 
 

@@ -17,7 +17,7 @@ from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.lines import Style
-from stocktake_desktop.sheets.words.punctuation import with_commas
+from stocktake_desktop.sheets.words.punctuation import beside, with_commas
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.who import (
     delegation_of,
@@ -115,7 +115,7 @@ class CallTable(DayTable):
     def _cells(self, call: Call) -> Cells:
         somebody, block = call.first, call.first.session
         time = _time(block)
-        later = [f"{clock(other.placed.start)} {_title(other)}" for other in call.later]
+        later = [beside(clock(other.placed.start), _title(other)) for other in call.later]
         room = said(block.room, "name") if block.room else _("to be announced")
         status = term(on_paper(somebody).status.value, capital=True)
         title = "\n".join((_title(block), *later))
@@ -162,5 +162,5 @@ def _title(block: SessionBlock) -> str:
 
 KIND = SheetKind(
     "call-sheet", N_("Whom to call"), About.DAY, call_sheet_pages, place=35, is_wide=True, belongs_on=has_calls,
-    content_version=2,
+    content_version=3,
 )  # fmt: skip

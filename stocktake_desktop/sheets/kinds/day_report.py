@@ -22,6 +22,7 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow, Gr
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.words.punctuation import with_wide_dots
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.steps import segment_name, segment_title
 from stocktake_desktop.words import N_, _
@@ -48,7 +49,7 @@ class _Table(DayTable):
         if not report.has_happened:
             yield self.line(_("Nothing was noted on this day."))
             return
-        totals = self.line("  ·  ".join(totals_words(report.totals)), look.TABLE_STRONG)
+        totals = self.line(with_wide_dots(totals_words(report.totals)), look.TABLE_STRONG)
         yield replace(totals, above=7, below=7, ground=Ground(look.BLUE, look.PALE))
         yield from map(self.line, requests_words(report))
         blocks, rooms = {block.id: block for block in day.sessions}, {one.id: one for one in day.meeting.rooms}

@@ -15,6 +15,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSett
 from stocktake_desktop.sheets.type.fonts import BOLD, REGULAR, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import short_date
+from stocktake_desktop.sheets.words.punctuation import with_gap
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.who import leaders_line
 from stocktake_desktop.words import N_, _
@@ -92,7 +93,7 @@ class _Sign:
         label = FlowPart(self.compositor.set(_("NEXT IN THIS ROOM"), look.LABEL, self.frame.width - _INDENT), below=2)
         day = short_date(block.day.date, self.compositor.language) if block.day else ""
         title = title_of(block)
-        words = f"{day}  {clock(block.placed.start)}  {title}"
+        words = with_gap((day, clock(block.placed.start), title))
         text = self._part(
             words, Style(SEMIBOLD, max(size * _DETAIL, look.RUNNING_TITLE.size)), self.frame.width - 2 * _INDENT
         )
@@ -140,4 +141,5 @@ def _frame(room: Room, day: Day, compositor: Compositor, scale: float) -> Frame:
     )
 
 
-KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages, place=60, is_public=True)
+KIND = SheetKind("door-sign", N_("Room sign"), About.ROOM, door_sign_pages, place=60, is_public=True,
+                 content_version=2)  # fmt: skip

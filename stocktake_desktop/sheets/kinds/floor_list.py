@@ -33,6 +33,7 @@ from stocktake_desktop.sheets.page.passages import cell_places, flowing, session
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
+from stocktake_desktop.sheets.words.punctuation import with_dots
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import name_of_person, native_beside
 from stocktake_desktop.words import N_, _, ngettext
@@ -193,8 +194,7 @@ class _Setter:
 
     def _band(self, title: str, each: str = "") -> FlowRow:
         """The heading of a category, with what each has."""
-        words = " · ".join(filter(None, (title, each)))
-        part = FlowPart(self.compositor.set(words, look.CUE_STRONG, self.width - _NUMBER))
+        part = FlowPart(self.compositor.set(with_dots((title, each)), look.CUE_STRONG, self.width - _NUMBER))
         ground = Ground(look.BLUE, look.PALE)
         return FlowRow((FlowColumn(_NUMBER, (part,)),), 4, 4, keeps_next=True, tag=RowTag.ACROSS, ground=ground)
 

@@ -19,7 +19,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSett
 from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import BOLD, MEDIUM, SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
-from stocktake_desktop.sheets.words.punctuation import listed
+from stocktake_desktop.sheets.words.punctuation import listed, with_wide_dots
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import N_, _
 
@@ -41,7 +41,7 @@ def hall_plan_pages(sheet: SheetSetting) -> list[Flow]:
     """The drawing, row by row from the podium, and below it all delegations by name with row and seat."""
     meeting, hall = sheet.subject.meeting, hall_of(sheet.subject.meeting)
     room = said(hall, "name") if hall else _("room open")
-    subtitle = "  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place"))))
+    subtitle = with_wide_dots((said(meeting, "title"), said(meeting, "place")))
     head = Frame(_("HALL PLAN"), room, "", subtitle, _("for protocol"), running=_("continued"))
     frame = FrameSetter(head, sheet.compositor, sheet.width)
     return flowing(frame, lambda: list(_Setter(frame).rows(meeting)), sheet.height, keeps_size=True)

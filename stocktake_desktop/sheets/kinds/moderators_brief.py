@@ -21,7 +21,7 @@ from stocktake_desktop.sheets.page.frame import FrameSetter
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, session_frame
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
-from stocktake_desktop.sheets.words.punctuation import boxed, listed, with_commas
+from stocktake_desktop.sheets.words.punctuation import boxed, listed, with_commas, with_wide_dots
 from stocktake_desktop.sheets.words.said import respelt, said
 from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.sheets.words.tongues import speaks_words
@@ -100,7 +100,7 @@ def _questions(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
 def _speakers(session: SessionBlock, passages: Passages) -> Iterator[FlowRow]:
     people = _shown(session)
     if people:
-        yield passages.heading(_("Speakers"), speakers_words(session).replace("\n", "  ·  "))
+        yield passages.heading(_("Speakers"), with_wide_dots(speakers_words(session).split("\n")))
     steps = {item.place.id: item.slot for item in steps_of(session) if isinstance(item, ChairStep) and item.place}
     for appearance in people:
         yield _speaker(appearance, steps.get(appearance.id), passages)
@@ -142,7 +142,7 @@ def _speaker(appearance: Appearance, slot: TimetableSlot | None, passages: Passa
         (with_commas((function_of(appearance), delegation)), look.DELEGATION, look.LEADING),
         (native_name(appearance), look.DELEGATION, 1.5),
         (respelt(person.respelling) if person else "", look.RESPELLING, look.LEADING),
-        ("  ·  ".join(filter(None, (role_name(appearance.role), part, status, speaks))), look.BRIEF, look.LEADING),
+        (with_wide_dots((role_name(appearance.role), part, status, speaks)), look.BRIEF, look.LEADING),
         (alternates_line(appearance), look.ALOUD, look.LEADING),
         (said(appearance, "notes"), look.ALOUD, look.LEADING),
     )
@@ -248,5 +248,5 @@ def _has_brief(session: SessionBlock) -> bool:
 
 KIND = SheetKind(
     "moderators-brief", N_("Moderator’s brief"), About.SESSION, brief_pages, place=70, belongs_to=_has_brief,
-    content_version=3,
+    content_version=4,
 )  # fmt: skip

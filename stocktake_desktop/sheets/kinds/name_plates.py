@@ -139,7 +139,7 @@ SESSION_KIND = SheetKind(
     place=110,
     is_folded=True,
     belongs_to=_has_plates,
-    content_version=3,
+    content_version=4,
 )
 PERSON_KIND = SheetKind(
     "person-plates",

@@ -15,6 +15,7 @@ from stocktake_desktop.sheets.page.passages import Cell, Passages, flowing, sess
 from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSetting
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
+from stocktake_desktop.sheets.words.punctuation import with_gap
 from stocktake_desktop.sheets.words.said import said, whole
 from stocktake_desktop.sheets.words.who import alternates_line, leaders, role_name, short_line
 from stocktake_desktop.words import N_, _
@@ -68,7 +69,7 @@ def _facts(session: SessionBlock, language: str) -> list[Cell]:
     )
     cells = [(label, _names(found), "", look.INK) for label, found in facts]
     if (reporting := reported_in(session)) is not None and reporting.day is not None:
-        when = f"{short_date(reporting.day.date, language)}  {clock(reporting.placed.start)}"
+        when = with_gap((short_date(reporting.day.date, language), clock(reporting.placed.start)))
         cells.append((_("To be reported"), when, said(reporting, "title"), look.INK))
     return cells
 
@@ -155,4 +156,5 @@ KIND = SheetKind(
     place=80,
     names_other_sessions=True,
     belongs_to=_has_form,
+    content_version=2,
 )

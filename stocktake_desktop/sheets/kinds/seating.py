@@ -20,7 +20,7 @@ from stocktake_desktop.sheets.type.breaks import units
 from stocktake_desktop.sheets.type.fonts import SEMIBOLD
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.sheets.words.punctuation import beside, boxed, with_semicolons
+from stocktake_desktop.sheets.words.punctuation import beside, boxed, with_semicolons, with_wide_dots
 from stocktake_desktop.sheets.words.said import one_line, said
 from stocktake_desktop.sheets.words.who import (
     alternates_line,
@@ -144,7 +144,7 @@ class _Setter:
             (boxed(name, status_boxes(who)), look.ITEM),
             (native_beside(member) if member else native_name(who), look.DELEGATION),
             (self._delegation(seat), look.DELEGATION),
-            ("  ·  ".join(filter(None, what)), look.BRIEF),
+            (with_wide_dots(what), look.BRIEF),
             (alternates_line(who), look.BRIEF),
         )
         parts = [
@@ -223,4 +223,4 @@ def _has_seats(session: SessionBlock) -> bool:
 
 
 KIND = SheetKind("seating", N_("Podium seating"), About.SESSION, seating_pages, place=90, belongs_to=_has_seats,
-                 content_version=2)  # fmt: skip
+                 content_version=3)  # fmt: skip

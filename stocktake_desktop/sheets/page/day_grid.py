@@ -8,6 +8,7 @@ from stocktake_desktop.planning.clock import end_clock
 from stocktake_desktop.planning.lanes import Interval, LanePlace, lanes
 from stocktake_desktop.planning.programme import rooms_in_use
 from stocktake_desktop.planning.stops import stop_times
+from stocktake_desktop.sheets.words.punctuation import with_dots
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.words import _, ngettext
@@ -89,7 +90,7 @@ def _column(room: Room | None, blocks: Sequence[SessionBlock]) -> RoomColumn:
     in_lanes = tuple(PlacedBlock(one, lane_of[one.id], one.placed.start, one.placed.minutes) for one in blocks)
     if room is None:
         return RoomColumn(_("Room to be announced"), "", in_lanes)
-    words = " · ".join(filter(None, (_(str(room.layout.value)), _places(room.capacity))))
+    words = with_dots((_(str(room.layout.value)), _places(room.capacity)))
     return RoomColumn(said(room, "name"), words, in_lanes)
 
 

@@ -16,6 +16,7 @@ from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.page.sheet_kind import Pages, SheetSetting
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.words.dates import long_date
+from stocktake_desktop.sheets.words.punctuation import with_dots, with_wide_dots
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.words import _
 
@@ -173,7 +174,7 @@ def _rule_above(page: Page, y: float) -> None:
 
 def day_title(day: Day, language: str) -> str:
     """What a day is called above its rows: "Day 2 · Tuesday 5 December 2017"."""
-    return f"{_('Day {number}').format(number=day.number)} · {long_date(day.date, language)}"
+    return with_dots((_("Day {number}").format(number=day.number), long_date(day.date, language)))
 
 
 def day_frame(day: Day, language: str, name: str, time: str) -> Frame:
@@ -184,7 +185,7 @@ def day_frame(day: Day, language: str, name: str, time: str) -> Frame:
         for_whom=_("for staff"),
         title=day_title(day, language),
         time=time,
-        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place"), said(day, "title")))),
+        subtitle=with_wide_dots((said(meeting, "title"), said(meeting, "place"), said(day, "title"))),
     )
 
 

@@ -7,6 +7,7 @@ from stocktake_desktop.models import Day, Room
 from stocktake_desktop.planning.clock import tight_span
 from stocktake_desktop.planning.lanes import Interval, overlapping
 from stocktake_desktop.planning.programme import rooms_in_use
+from stocktake_desktop.sheets.words.punctuation import with_gap
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.words import _, joining
 
@@ -29,4 +30,4 @@ def _in(room: Room, day: Day) -> Iterator[tuple[int, str]]:
             one, other = (title_of(blocks[key]) for key in (first.key, second.key))
             words = joining(_("Overlap in {room}: {one} and {other}."), room=said(room, "name"), one=one, other=other)
             start, end = max(first.start, second.start), min(first.end, second.end)
-            yield start, f"{tight_span(start, end)}  {words}"
+            yield start, with_gap((tight_span(start, end), words))

@@ -18,8 +18,9 @@ from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.type.lines import Colour, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import long_date
+from stocktake_desktop.sheets.words.punctuation import with_wide_dots
 from stocktake_desktop.sheets.words.said import said, title_of
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, before_more
 
 Cell = tuple[str, str, str, Colour]
 """A label, the words under it, a remark below them, and the colour of the words."""
@@ -58,7 +59,9 @@ class Passages:
 
     def heading(self, words: str, remark: str = "") -> FlowRow:
         """A heading on a ground, kept with what stands under it; the remark stands smaller behind it."""
-        runs = [(words, look.DELEGATION), *([(f"   {remark}", look.BRIEF)] if remark else [])]
+        runs = [(words, look.DELEGATION)]
+        if remark:
+            runs = [(before_more(words), look.DELEGATION), (f"   {remark}", look.BRIEF)]
         text = self.compositor.set(runs, look.DELEGATION, self.width - 20)
         ground = Ground(look.BLUE, look.PALE)
         part = FlowPart(text, tag=Tag.HEADING)
@@ -154,7 +157,7 @@ def session_frame(session: SessionBlock, language: str, name: str, for_whom: str
         for_whom=for_whom,
         title=title_of(session),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (said(session.meeting, "title"), day, room))),
+        subtitle=with_wide_dots((said(session.meeting, "title"), day, room)),
         running=day,
     )
 

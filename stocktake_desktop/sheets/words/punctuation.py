@@ -5,24 +5,44 @@ from collections.abc import Iterable
 from functools import reduce
 
 from stocktake_desktop.languages import WIDE_MARKS, language_of
-from stocktake_desktop.words import _, language_of_paper
+from stocktake_desktop.words import _, before_more, language_of_paper
 
 _BESIDE_WIDE = re.compile(f" (?=[{WIDE_MARKS}])|(?<=[{WIDE_MARKS}]) ")
 
 
 def with_commas(parts: Iterable[str]) -> str:
     """What is not empty, "one, two, three"."""
-    return _(", ").join(filter(None, parts))
+    return _between(_(", "), parts)
 
 
 def listed(parts: Iterable[str]) -> str:
     """The like of a list, "English, French"; Chinese has a mark of its own for them, as it has no commas there."""
-    return "、".join(filter(None, parts)) if _in_ideographs() else with_commas(parts)
+    return _between("、", parts) if _in_ideographs() else with_commas(parts)
 
 
 def with_semicolons(parts: Iterable[str]) -> str:
     """What is not empty, "one; two; three"."""
-    return _("; ").join(filter(None, parts))
+    return _between(_("; "), parts)
+
+
+def with_dots(parts: Iterable[str]) -> str:
+    """What is not empty, "one · two · three": facts that are no sentence."""
+    return _between(" · ", parts)
+
+
+def with_wide_dots(parts: Iterable[str]) -> str:
+    """What is not empty, "one  ·  two  ·  three": in a line of its own, such as the one below a title."""
+    return _between("  ·  ", parts)
+
+
+def with_dash(parts: Iterable[str]) -> str:
+    """What is not empty, "13:00 – interpretation ends"."""
+    return _between(" – ", parts)
+
+
+def with_gap(parts: Iterable[str]) -> str:
+    """What is not empty, with a gap between: "Day 2  13:00"."""
+    return _between("  ", parts)
 
 
 def labelled(label: str, words: str) -> str:
@@ -44,13 +64,19 @@ def boxed(words: str, boxes: Iterable[str]) -> str:
     """Words and what is boxed behind them, "Mr. Singh  [TBC]"; Chinese has its own brackets."""
     if _in_ideographs():
         return reduce(with_remark, boxes, words)
-    return words + "".join(f"  [{box}]" for box in boxes)
+    return with_gap((words, *(f"[{box}]" for box in boxes)))
 
 
 def beside(*parts: str) -> str:
     """What is not empty with a blank between; none beside a mark of Chinese, which has its blank in itself."""
-    words = " ".join(filter(None, parts))
+    words = _between(" ", parts)
     return _BESIDE_WIDE.sub("", words) if _in_ideographs() else words
+
+
+def _between(mark: str, parts: Iterable[str]) -> str:
+    """What is not empty with a mark between; each stands behind the one before, whatever letters they are in."""
+    *others, last = [*filter(None, parts)] or [""]
+    return mark.join((*map(before_more, others), last))
 
 
 def _in_ideographs() -> bool:

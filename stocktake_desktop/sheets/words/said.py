@@ -23,7 +23,7 @@ T = TypeVar("T")
 _EDGES = re.compile(r"^(?=[^\w\s])|(?<=[^\w\s])$", re.MULTILINE)
 _LINE_ENDS = re.compile("[ \t]*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
 _UNSEEN = frozenset({"Cf", "Zs"})
-_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 @contextmanager
@@ -99,12 +99,6 @@ def whole(text: str) -> str:
     """A text of the meeting that `said` did not give, as it reads on the sheet that is being set."""
     _words, language = _said.get(_NOTHING)
     return _held_together(text) if language.from_right else text
-
-
-def before_number(text: str) -> str:
-    """A text after which a number is to follow: read from the right, the number stays behind it."""
-    _words, language = _said.get(_NOTHING)
-    return text + _RIGHT_TO_LEFT_MARK if language.from_right else text
 
 
 def respelt(text: str) -> str:

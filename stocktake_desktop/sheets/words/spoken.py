@@ -22,7 +22,7 @@ from stocktake_desktop.sheets.words.dates import date_within
 from stocktake_desktop.sheets.words.rooms import rooms_aloud
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import address, delegation_of, function_of, is_named_in, plain_name, seat_sign
-from stocktake_desktop.words import language_of_paper, ngettext
+from stocktake_desktop.words import before_more, language_of_paper, ngettext
 
 Spoken = tuple[tuple[str, bool], ...]
 """Words to say; True marks those to stress."""
@@ -30,6 +30,7 @@ Spoken = tuple[tuple[str, bool], ...]
 _STRESSED = frozenset({"session", "item", "minutes", "floor_minutes", "n", "time"})
 _NAME, _OFFICE = frozenset({"address", "name"}), frozenset({"office", "delegation", "group"})
 _ENDS = ".!?:;,。！？；，،؛؟"
+_AT_THE_END = "\u200f\u00a0 \n"
 _PLANNED_IN = "en"
 """Where no paper speaks."""
 _UNTIMED = frozenset({Rank.HEAD_OF_STATE})
@@ -158,13 +159,16 @@ class Speech:
         office, delegation = function_of(somebody), own or delegation_of(somebody)
         form, name = address(somebody), plain_name(somebody)
         behalf = said(somebody.organisation, "name") if group and somebody.organisation else ""
-        return {
-            "address": self._usual.address_with_article(form),
+        called = {
             "name": name if person and person.name else self._usual.with_article(name),
-            "family_name": (form and self._family(somebody)) or name,
             "office": office,
             "delegation": "" if is_named_in(office, delegation) else self._usual.with_article(delegation),
             "group": self._usual.with_article(behalf),
+        }
+        return {
+            "address": self._usual.address_with_article(form),
+            **{field: before_more(words) for field, words in called.items()},
+            "family_name": (form and self._family(somebody)) or name,
             "minutes": self._length(minutes) if is_timed else "",
             "light": duration(minutes - 1) if minutes and minutes > 1 and is_timed else "",
         }
@@ -247,9 +251,10 @@ def _add(lines: list[SpokenLine], sort: LineSort, text: str, *, is_strong: bool)
 
 
 def _trimmed(line: SpokenLine) -> SpokenLine:
-    """Without the blanks at the ends of a line, and without runs of nothing."""
+    """Without the blanks at the ends of a line and a mark for what follows, and without runs of nothing."""
     runs = [(words, is_strong) for words, is_strong in line.runs if words]
     (first, first_strong), (last, last_strong) = runs[0], runs[-1]
     if len(runs) == 1:
-        return SpokenLine(line.sort, ((first.strip(), first_strong),))
-    return SpokenLine(line.sort, ((first.lstrip(), first_strong), *runs[1:-1], (last.rstrip(), last_strong)))
+        return SpokenLine(line.sort, ((first.lstrip().rstrip(_AT_THE_END), first_strong),))
+    last = last.rstrip(_AT_THE_END)
+    return SpokenLine(line.sort, ((first.lstrip(), first_strong), *runs[1:-1], (last, last_strong)))

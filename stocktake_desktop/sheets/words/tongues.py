@@ -23,6 +23,8 @@ _ALSO = {
     "farsi": "fa",
 }
 """Names that Babel has none of."""
+_SPELT = {"ar": {"en": "الإنكليزية"}}
+"""Where documents of the United Nations call a language otherwise than Babel does."""
 
 
 def speaks_words(person: Person) -> str:
@@ -37,7 +39,8 @@ def tongues(typed: str) -> str:
 
     What is no language known by a name or a code of two letters stays as it was typed.
     """
-    names = _names(language_of_paper() or "en")
+    language = language_of_paper() or "en"
+    names = {**_names(language), **_SPELT.get(language, {})}
     words = map(str.strip, _BETWEEN.split(typed))
     return listed(names.get(_codes().get(folded(word), ""), word) for word in words)
 
@@ -47,7 +50,8 @@ def _codes() -> dict[str, str]:
     """The code of each language of two letters, by that code and by what each language of paper calls it."""
     codes = {code for code in _names("en") if _USUAL.fullmatch(code)}
     called = {folded(name): code for paper in PAPER_LANGUAGES for code, name in _names(paper).items() if code in codes}
-    return {**called, **{code: code for code in codes}, **_ALSO}
+    spelt = {folded(name): code for names in _SPELT.values() for code, name in names.items()}
+    return {**called, **spelt, **{code: code for code in codes}, **_ALSO}
 
 
 def _names(language: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from stocktake_desktop.planning.steps.items import ChairStep, NoticeKind
 from stocktake_desktop.planning.steps.steps import steps_of
 from stocktake_desktop.sheets.catalogue import Sheet, Stamp, sheet_pdf
 from stocktake_desktop.sheets.kinds.run_of_show.points import points_of
+from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.words import _, speaking
 from tests.sheets.drawn import drawn, words_of, wrong
@@ -175,3 +176,30 @@ def test_who_holds_an_office_or_has_confirmed_is_not_still_to_be_named(sample):
     said = {point.item: point.who for block in sample.meeting.sessions for point in points_of(block)}
     assert said["Director General of the International Organization for Migration"] == "name to be announced"
     assert said["Migration expert"] == "to be named"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_boxed_stands_whole_within_its_frame_between_the_rules(sample, monkeypatch, language):
+    frames, rules = [], []
+    outline, rule = Page.outline, Page.rule
+
+    def note_frame(page, x, y, width, height, thickness=0.8, *look):
+        if thickness == 0.7:
+            frames.append((page.canvas.getPageNumber(), page.height - y - height, page.height - y))
+        outline(page, x, y, width, height, thickness, *look)
+
+    def note_rule(page, x, y, length, *look):
+        rules.append((page.canvas.getPageNumber(), page.height - y))
+        rule(page, x, y, length, *look)
+
+    monkeypatch.setattr(Page, "outline", note_frame)
+    monkeypatch.setattr(Page, "rule", note_rule)
+    with speaking(language):
+        boxed = _("TBC").replace(" ", "\u00a0")
+    lines, _report = drawn(monkeypatch, "run-of-show", sample, language=language)
+    words = [one for one in lines if one.words == boxed]
+    assert len(frames) == len(words) > 3
+    for (page, low, high), one in zip(frames, words, strict=True):
+        base = one.low + 0.2 * (one.high - one.low) / 0.9
+        assert low < base < high
+        assert [at for at_page, at in rules if at_page == page and low - 0.5 < at < high + 0.5] == []

@@ -4,19 +4,23 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from stocktake_desktop.interchange.sample import copy_sample
-from stocktake_desktop.languages import WIDE_MARKS
+from stocktake_desktop.languages import IDEOGRAPHS, WIDE_MARKS
+from stocktake_desktop.paths import resource
 from stocktake_desktop.planning.script.template import filled, plain
 from stocktake_desktop.sheets.catalogue import Sheet, sheet_content
 from stocktake_desktop.sheets.words.punctuation import beside, boxed, listed
 from stocktake_desktop.sheets.words.said import setting
 from stocktake_desktop.sheets.words.who import addressed
+from stocktake_desktop.words import _, ngettext
 
 FLOOR = "现在请{delegation}{office}{name}{address}发言[，时间{minutes}]。"
 LATIN = {"delegation": "墨西哥", "office": "President of Mexico", "name": "Enrique Peña Nieto", "address": "先生阁下"}
 CHINESE = {"delegation": "墨西哥", "office": "总统", "name": "涅托", "address": "先生阁下", "minutes": "五分钟"}
 MIXED = {"office": "72nd President", "name": "Sam Lee Jr.", "minutes": "五分钟"}
+FIELD = re.compile(r"\{(\w+)\}")
 BLANK_BESIDE_A_MARK = re.compile(f" [{WIDE_MARKS}]|[{WIDE_MARKS}] ")
 
 
@@ -31,11 +35,26 @@ BLANK_BESIDE_A_MARK = re.compile(f" [{WIDE_MARKS}]|[{WIDE_MARKS}] ")
         ("宣布“{session}”现在开始。", {"session": "Panel II"}, "宣布“Panel II”现在开始。"),
         ("I thank {name}, of {delegation}.", {"name": "涅托", "delegation": "墨西哥"}, "I thank 涅托, of 墨西哥."),
         ("Je remercie l’{name}({n}).", {"name": "Union", "n": "2"}, "Je remercie l’Union(2)."),
-        ("الكلمة و{name}.", {"name": "Ana"}, "الكلمة وAna."),
+        ("الكلمة لسعادة{name}.", {"name": "Ana"}, "الكلمة لسعادةAna."),
     ],
 )  # fmt: skip
 def test_latin_words_stand_apart_in_a_chinese_sentence(words: str, values: dict[str, str], said: str) -> None:
     assert plain(filled(words, values)) == said
+
+
+def test_latin_words_stand_apart_in_every_message() -> None:
+    """Whatever message of Chinese paper they fill; figures stand close."""
+    with resource("translations", "zh", "LC_MESSAGES", "sheets.po").open("rb") as file:
+        ids = [one.id for one in read_po(file) if one.id]
+    messages = [(one, one) if isinstance(one, str) else (one[0], one[1]) for one in ids]
+    close = re.compile(f"[{IDEOGRAPHS}]Ana|Ana[{IDEOGRAPHS}]|  |Ana [{WIDE_MARKS}]|[{WIDE_MARKS}] Ana")
+    with setting({}, "zh"):
+        said = [ngettext(*pair, 2).format(**dict.fromkeys(FIELD.findall(pair[1]), "Ana")) for pair in messages]
+        assert _("Alternate for {name}").format(name="Ana") == "Ana 的候补"
+        assert _("Alternate for {name}").format(name="涅托") == "涅托的候补"
+        assert _("Day {number}").format(number=2) == "第2天"
+    assert sum("Ana" in words for words in said) > 100
+    assert [words for words in said if close.search(words)] == []
 
 
 def test_a_name_in_latin_letters_stands_apart_from_its_form_of_address() -> None:
@@ -50,7 +69,7 @@ def test_a_name_in_latin_letters_stands_apart_from_its_form_of_address() -> None
         ("fr", ["13:00, 18:00", "Panel (locked)", "Mayor  [TBC]", "Mayor"]),
         ("es", ["13:00, 18:00", "Panel (locked)", "Mayor  [TBC]", "Mayor"]),
         ("ru", ["13:00, 18:00", "Panel (locked)", "Mayor  [TBC]", "Mayor"]),
-        ("ar", ["13:00، 18:00", "Panel (locked)", "Mayor  [TBC]", "Mayor"]),
+        ("ar", ["13:00، 18:00", "Panel\u200f (locked)", "Mayor\u200f  [TBC]", "Mayor"]),
         ("zh", ["13:00、18:00", "Panel (locked)", "Mayor（TBC）", "Mayor"]),
     ],
 )

@@ -42,7 +42,7 @@ def test_an_office_that_says_its_body_stands_without_it_on_every_sheet(tmp_path:
 
 TYPED = (
     "English, French", "EN/FR", "anglais et français", "inglés y francés", "en, fr", "Английский и французский",
-    "英语、法语", "الإنجليزية، الفرنسية", "english & French",
+    "英语、法语", "الإنجليزية، الفرنسية", "الإنكليزية والفرنسية", "english & French",
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def test_languages_are_understood_in_whatever_language_they_were_typed(typed: st
         with setting({}, language):
             said[language] = tongues(typed)
     assert said == {
-        "ar": "الإنجليزية، الفرنسية",
+        "ar": "الإنكليزية، الفرنسية",
         "zh": "英语、法语",
         "en": "English, French",
         "fr": "anglais, français",

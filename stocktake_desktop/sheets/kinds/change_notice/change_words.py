@@ -7,8 +7,8 @@ from stocktake_desktop.models import Status
 from stocktake_desktop.planning.changes.since import DatedPlace, DatedStop, SessionChange, Somebody, TimedItem, Turn
 from stocktake_desktop.planning.clock import duration, end_clock, span
 from stocktake_desktop.sheets.words.dates import short_date
-from stocktake_desktop.sheets.words.punctuation import with_commas, with_remark
-from stocktake_desktop.sheets.words.said import before_number, whole
+from stocktake_desktop.sheets.words.punctuation import with_commas, with_dash, with_remark
+from stocktake_desktop.sheets.words.said import whole
 from stocktake_desktop.sheets.words.steps import segment_name
 from stocktake_desktop.sheets.words.who import addressed, role_name
 from stocktake_desktop.words import _, term
@@ -69,7 +69,7 @@ def stop_difference(turn: Turn) -> Difference:
 
 
 def _stop_words(stop: DatedStop) -> str:
-    return " – ".join(filter(None, (end_clock(stop.minute), whole(stop.title))))
+    return with_dash((end_clock(stop.minute), whole(stop.title)))
 
 
 def _person(turn: Turn) -> Iterator[Difference]:
@@ -111,7 +111,7 @@ def _item_words(item: TimedItem | None) -> str:
     if item is None:
         return ""
     name = _item_name(item)
-    return name if item.minutes is None else with_commas((before_number(name), duration(item.minutes)))
+    return with_commas((name, "" if item.minutes is None else duration(item.minutes)))
 
 
 def _item_name(item: TimedItem) -> str:

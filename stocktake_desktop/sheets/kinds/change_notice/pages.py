@@ -36,6 +36,7 @@ from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import long_date, stamp_date
 from stocktake_desktop.sheets.words.languages import speaks
+from stocktake_desktop.sheets.words.punctuation import with_dash, with_gap, with_wide_dots
 from stocktake_desktop.sheets.words.said import said, whole
 from stocktake_desktop.words import N_, _
 
@@ -71,7 +72,7 @@ def _frame(meeting: Meeting) -> Frame:
         for_whom=_("for everybody"),
         title=_("Changes to the programme"),
         time="",
-        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(meeting, "place")))),
+        subtitle=with_wide_dots((said(meeting, "title"), said(meeting, "place"))),
     )
 
 
@@ -90,7 +91,7 @@ def _facts_row(passages: Passages, compared: Comparison, printed_at: datetime) -
         (_("Sessions concerned"), str(len(sessions)), "", look.INK),
     ]
     row = passages.cells(cells)
-    since = f"{stamp_date(printed_at, language)}  {clock(minute_of(printed_at))}"
+    since = with_gap((stamp_date(printed_at, language), clock(minute_of(printed_at))))
     text = passages.compositor.aside(since, look.INFO, passages.width / 3 - _GAP, leading=look.TIGHT)
     before, at, after = row.columns
     return replace(row, columns=(before, replace(at, parts=(at.parts[0], FlowPart(text))), after))
@@ -135,7 +136,7 @@ class _Setter:
 
     def _day(self, day: Day | None, date: str) -> FlowRow:
         number = _("Day {number}").format(number=day.number) if day is not None else ""
-        return self.passages.heading("  ·  ".join(filter(None, (number, date))))
+        return self.passages.heading(with_wide_dots((number, date)))
 
     def _general(self, heading: str, turns: list[Turn]) -> Iterator[FlowRow]:
         if turns:
@@ -148,7 +149,7 @@ class _Setter:
         title = whole(change.title.now or change.title.before) or _("Session without a title")
         at, count = clock(change.at.start), len(self.compositor.texts)
         differences = list(differences_of(change, self.compositor.language))
-        opens = (at, f"{title} – {_('continued')}")
+        opens = (at, with_dash((title, _("continued"))))
         head = self._head(change, at, title, is_alone=not differences)
         lines = [
             self._line(difference, opens, is_last=difference is differences[-1], is_whole=None in change.place)
@@ -268,5 +269,5 @@ KIND = SheetKind(
     is_public=True,
     tells_of_paper=True,
     is_due=has_programme,
-    content_version=2,
+    content_version=3,
 )

@@ -14,8 +14,8 @@ from stocktake_desktop.sheets.page.stop_rules import PlacedText
 from stocktake_desktop.sheets.type.breaks import break_places
 from stocktake_desktop.sheets.type.lines import Run
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.sheets.words.punctuation import with_semicolons
-from stocktake_desktop.sheets.words.said import before_number, on_screens, title_of
+from stocktake_desktop.sheets.words.punctuation import with_dots, with_semicolons
+from stocktake_desktop.sheets.words.said import on_screens, title_of
 from stocktake_desktop.sheets.words.steps import segment_title
 from stocktake_desktop.sheets.words.who import announced, leaders, leaders_line, role_line, short_line
 from stocktake_desktop.words import N_
@@ -172,7 +172,7 @@ def contents_of(block: SessionBlock) -> Iterator[str]:
             yield role_line(appearance)
     for segment in block.segments:
         title = segment_title(segment)
-        yield title if segment.minutes is None else f"{before_number(title)} · {duration(segment.minutes)}"
+        yield with_dots((title, "" if segment.minutes is None else duration(segment.minutes)))
         speakers = [
             appearance
             for appearance in announced(segment.appearances)

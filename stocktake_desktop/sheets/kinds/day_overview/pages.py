@@ -22,7 +22,7 @@ from stocktake_desktop.sheets.page.short_blocks import TimedBox, with_lines
 from stocktake_desktop.sheets.page.stop_rules import HALF_HOUR, PlacedText, RulePen, draw_around, draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
-from stocktake_desktop.sheets.words.punctuation import labelled, with_semicolons
+from stocktake_desktop.sheets.words.punctuation import beside, labelled, with_dash, with_semicolons, with_wide_dots
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.words import N_, _, term
 
@@ -65,7 +65,7 @@ def _frame(day: Day, language: str) -> Frame:
         title=short_date(day.date, language),
         time=count,
         time_colour=look.BLUE,
-        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), said(day, "title"), _("all times local")))),
+        subtitle=with_wide_dots((said(meeting, "title"), said(day, "title"), _("all times local"))),
     )
 
 
@@ -191,7 +191,7 @@ class _Layout:
         used = {placed.block.kind for column in self.grid.rooms for placed in column.blocks}
         columns, marks, x = list[FlowColumn](), list[Mark](), 0.0
         for kind in (kind for kind in SessionKind if kind in used):
-            name = self.compositor.set_line(f"{initials(kind)} {term(kind.value)}", look.FOOTNOTE)
+            name = self.compositor.set_line(beside(initials(kind), term(kind.value)), look.FOOTNOTE)
             if columns and x + _SWATCH + 4 + name.width > self.width:
                 yield FlowRow(tuple(columns), 8, 0, rule=0, marks=tuple(marks))
                 columns, marks, x = [], [], 0.0
@@ -246,7 +246,7 @@ def _note_rows(notes: list[tuple[str, str]], compositor: Compositor, width: floa
     if not notes:
         return []
     label = _label_row(compositor.set(_("TO NOTE"), look.LABEL, width))
-    again = _label_row(compositor.aside(f"{_('TO NOTE')} – {_('continued')}", look.LABEL, width))
+    again = _label_row(compositor.aside(with_dash((_("TO NOTE"), _("continued"))), look.LABEL, width))
     rows = [replace(label, keeps_next=True)]
     x = max(78.0, compositor.widest((at for at, _words in notes), look.BLOCK_TIME) + _NOTES_GAP)
     for at, words in notes:

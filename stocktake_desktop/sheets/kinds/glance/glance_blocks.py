@@ -18,7 +18,7 @@ from stocktake_desktop.sheets.type.lines import Run, Style
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.said import said, title_of
 from stocktake_desktop.sheets.words.who import leaders_line
-from stocktake_desktop.words import _
+from stocktake_desktop.words import _, before_more
 
 _SPINE = 5.0
 _INSET = 8.0
@@ -182,7 +182,7 @@ class GlanceSetter:
         """Time and title, with the room behind the time, or behind the title when all is in one line."""
         between_times = f"–{_MAY_BREAK}"
         time = (_times(session).replace("–", between_times), look.BLOCK_TIME._replace(size=size))
-        title = (title_of(session), look.BLOCK_TITLE._replace(size=size))
+        title = (before_more(title_of(session)), look.BLOCK_TITLE._replace(size=size))
         where = (f"  {_room_name(session)}", self._small(look.FOOTNOTE, size, _DETAIL))
         kind = (f"  {initials(session.kind)}", self._small(look.BLOCK_TIME, size, 0.7))
         if between == "\n":

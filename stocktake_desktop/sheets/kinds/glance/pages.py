@@ -16,6 +16,7 @@ from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.page.sheet_kind import About, Pages, SheetKind, SheetSetting, numbered
 from stocktake_desktop.sheets.words.dates import day_range, short_date
+from stocktake_desktop.sheets.words.punctuation import with_gap, with_wide_dots
 from stocktake_desktop.sheets.words.said import on_screens, said, title_of
 from stocktake_desktop.words import N_, _
 
@@ -89,7 +90,7 @@ def _frame(meeting: Meeting, days: Sequence[Day], language: str, scale: float) -
         title=said(meeting, "title") or _("Meeting without a title"),
         time=day_range(days[0].date, days[-1].date, language),
         time_colour=look.BLUE,
-        subtitle="  ·  ".join(filter(None, (said(meeting, "place"), _("all times local")))),
+        subtitle=with_wide_dots((said(meeting, "place"), _("all times local"))),
         scale=_TITLE * scale,
     )
 
@@ -102,7 +103,7 @@ def _rows_in_full(posters: Sequence[Poster], compositor: Compositor, width: floa
             words = N_("At a glance: “{title}” does not fit into its block; it stands in full overleaf.")
             compositor.warn(words, title=on_screens(what))
             where = said(what.room, "name") if what.room else _("Room to be announced")
-            when = f"{date}  {tight_span(what.placed.start, what.placed.end)}"
+            when = with_gap((date, tight_span(what.placed.start, what.placed.end)))
             yield _overleaf(compositor, width, when, title_of(what), where)
         else:
             yield _overleaf(compositor, width, date, what, "")

@@ -17,7 +17,7 @@ from stocktake_desktop.sheets.page.reading import Tag
 from stocktake_desktop.sheets.page.stop_rules import HALF_HOUR, PlacedText, RulePen, draw_around, draw_stop
 from stocktake_desktop.sheets.type.text import Text
 from stocktake_desktop.sheets.words.dates import short_date
-from stocktake_desktop.sheets.words.punctuation import listed
+from stocktake_desktop.sheets.words.punctuation import beside, listed, with_dash, with_dots, with_wide_dots
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.stops import stop_title
 from stocktake_desktop.words import _, term
@@ -144,7 +144,7 @@ class Poster:
         used = {spot.block.kind for hours in self.shown for spot in hours.spots()}
         style = look.larger(look.FOOTNOTE, self.scale)
         named: list[tuple[SessionKind | None, str]] = [
-            (kind, f"{initials(kind)} {term(kind.value)}") for kind in SessionKind if kind in used
+            (kind, beside(initials(kind), term(kind.value))) for kind in SessionKind if kind in used
         ]
         if quiet:
             words = _("Drawn shorter: {hours}").format(hours=listed(span(*run) for run in quiet))
@@ -232,7 +232,7 @@ class Poster:
 def _day_words(hours: DayHours) -> str:
     """The number and title of a day, and its hours where the page has not all of them."""
     part = span(hours.first, hours.last) if hours.is_part else ""
-    return " · ".join(filter(None, (_("Day {number}").format(number=hours.day.number), said(hours.day, "title"), part)))
+    return with_dots((_("Day {number}").format(number=hours.day.number), said(hours.day, "title"), part))
 
 
 def _stop_words(hours: DayHours) -> str:
@@ -240,5 +240,5 @@ def _stop_words(hours: DayHours) -> str:
     times: dict[str, list[str]] = {}
     for stop in hours.stops():
         times.setdefault(stop_title(stop), []).append(end_clock(stop.minute))
-    stops = [" – ".join(filter(None, (listed(at), title))) for title, at in times.items()]
-    return _("Must end: {stops}").format(stops="  ·  ".join(stops)) if stops else ""
+    stops = [with_dash((listed(at), title)) for title, at in times.items()]
+    return _("Must end: {stops}").format(stops=with_wide_dots(stops)) if stops else ""

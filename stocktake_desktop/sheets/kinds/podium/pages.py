@@ -25,7 +25,7 @@ from stocktake_desktop.sheets.page.sheet_kind import About, SheetKind, SheetSett
 from stocktake_desktop.sheets.type.lines import Colour
 from stocktake_desktop.sheets.words.dates import long_date
 from stocktake_desktop.sheets.words.languages import LANGUAGES
-from stocktake_desktop.sheets.words.punctuation import listed, with_semicolons
+from stocktake_desktop.sheets.words.punctuation import beside, listed, with_dash, with_semicolons, with_wide_dots
 from stocktake_desktop.sheets.words.rooms import rooms_of
 from stocktake_desktop.sheets.words.said import on_screens, said, title_of
 from stocktake_desktop.sheets.words.steps import Item, PaperSteps
@@ -76,7 +76,7 @@ def _frame(session: SessionBlock, language: str) -> Frame:
         for_whom=_for_whom(role),
         title=title_of(session),
         time="" if session.start is None else span(session.start, session.start + session.minutes),
-        subtitle="  ·  ".join(filter(None, (said(meeting, "title"), day, room))),
+        subtitle=with_wide_dots((said(meeting, "title"), day, room)),
         running=day,
     )
 
@@ -113,7 +113,7 @@ def _info_row(session: SessionBlock, compositor: Compositor, width: float) -> Fl
 def _end_cell(session: SessionBlock) -> tuple[str, str, Colour]:
     """By when it must end, where it must; else what comes next in the room."""
     if (stop := hard_stop_of(session)) is not None:
-        return _("Must end by"), _stop_words(stop, "\n"), look.RED
+        return _("Must end by"), "\n".join(filter(None, _stop_words(stop))), look.RED
     following, several = closing_of(session)[1], parallel_next(session)
     if following is None or following.start is None:
         return _("Next"), "–", look.INK
@@ -123,7 +123,7 @@ def _end_cell(session: SessionBlock) -> tuple[str, str, Colour]:
     later = following.day if following.day is not session.day else None
     day = "" if later is None else _("Day {number}").format(number=later.number)
     label = _("Next in this room") if following.room is session.room else _("Next")
-    return label, " ".join(filter(None, (day, clock(following.start), title))), look.INK
+    return label, beside(day, clock(following.start), title), look.INK
 
 
 def _floor_words(session: SessionBlock) -> str:
@@ -150,12 +150,12 @@ def must_end(session: SessionBlock) -> tuple[str, str, bool]:
         return _("to be announced"), "", False
     if stop is None:
         return end_clock(at.end), "", False
-    is_late = stop.minute < at.end
-    return _stop_words(stop), _("planned until {time}").format(time=end_clock(at.end)) if is_late else "", True
+    late = _("planned until {time}").format(time=end_clock(at.end)) if stop.minute < at.end else ""
+    return with_dash(_stop_words(stop)), late, True
 
 
-def _stop_words(stop: TimedStop, between: str = " – ") -> str:
-    return between.join(filter(None, (end_clock(stop.minute), stop_title(stop))))
+def _stop_words(stop: TimedStop) -> tuple[str, str]:
+    return end_clock(stop.minute), stop_title(stop)
 
 
 def speakers_words(session: SessionBlock) -> str:

@@ -14,6 +14,7 @@ from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag, Tag
 from stocktake_desktop.sheets.type.lines import Style
 from stocktake_desktop.sheets.type.text import Text
+from stocktake_desktop.sheets.words.punctuation import with_dash, with_gap
 from stocktake_desktop.sheets.words.steps import Cue, Item, Step, StepHeading, StepNotice
 from stocktake_desktop.words import _
 
@@ -96,9 +97,9 @@ class StepSetter:
             (FlowColumn(0, times), FlowColumn(self._from, middle), self._cue_column(step.cues)),
             above=8 * self._tight,
             below=9 * self._tight,
-            opens=(at, f"{step.number}  {step.opens}"),
+            opens=(at, with_gap((str(step.number), step.opens))),
             marks=(*marks, self._number_and_tick(step.number)),
-            continued=FlowPart(self._aside(f"{step.label} – {_('continued')}"), below=3),
+            continued=FlowPart(self._aside(with_dash((step.label, _("continued")))), below=3),
             continued_in=1,
             at_least=42 if not step.is_instant else 34,
             tag=RowTag.ITEM,

@@ -80,5 +80,5 @@ KIND = SheetKind(
     place=30,
     is_wide=True,
     by_day=True,
-    content_version=5,
+    content_version=6,
 )

@@ -9,7 +9,7 @@ from stocktake_desktop.models import Appearance, Role, SessionBlock, Status, Ste
 from stocktake_desktop.planning.floor import floor_limit, given_words
 from stocktake_desktop.planning.steps.items import CALLING, ChairStep, NoticeKind, SegmentHeading, StepItem
 from stocktake_desktop.planning.steps.timing import TimetableSlot
-from stocktake_desktop.sheets.words.punctuation import with_commas, with_remark
+from stocktake_desktop.sheets.words.punctuation import with_commas, with_dots, with_remark
 from stocktake_desktop.sheets.words.steps import Cue, Item, PaperSteps, Step, StepHeading, StepNotice
 from stocktake_desktop.sheets.words.who import (
     alternates_of,
@@ -87,7 +87,7 @@ def _in_its_segment(heading: ShowPoint, step: ShowPoint) -> ShowPoint:
 def _together(first: ShowPoint, second: ShowPoint) -> ShowPoint:
     return replace(
         first,
-        item=f"{first.item} · {second.item}",
+        item=with_dots((first.item, second.item)),
         details=(*first.details, *second.details),
         cues=(*first.cues, *second.cues),
         is_end=second.is_end,

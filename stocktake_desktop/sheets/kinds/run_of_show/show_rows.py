@@ -26,13 +26,14 @@ from stocktake_desktop.sheets.page.flow import FlowColumn, FlowPart, FlowRow
 from stocktake_desktop.sheets.page.page import Page
 from stocktake_desktop.sheets.page.reading import RowTag
 from stocktake_desktop.sheets.type.text import Text
-from stocktake_desktop.sheets.words.punctuation import beside, with_semicolons
+from stocktake_desktop.sheets.words.punctuation import beside, with_semicolons, with_wide_dots
 from stocktake_desktop.sheets.words.said import said
 from stocktake_desktop.sheets.words.who import function_of, leaders, native_name, role_line
 from stocktake_desktop.words import _, term
 
 _BOX_GAP = 9.0
 _BOX_PADDING = 3.5
+_BOX_AROUND = 1.0
 
 
 def session_rows(
@@ -41,7 +42,7 @@ def session_rows(
     """The row of a session, with the point that is the `whole` of it, and what staff noted of it."""
     title = said(block, "title") or _("Session without a title")
     kind = term(block.kind.value)
-    words = title if kind.casefold() in title.casefold() else f"{title}  ·  {kind}"
+    words = title if kind.casefold() in title.casefold() else with_wide_dots((title, kind))
     words = beside(words, _("(locked)") if block.locked else "")
     _role, leading = leaders(block)
     columns = [
@@ -106,11 +107,19 @@ def _boxed(table: ShowTable, item: str, words: str) -> FlowColumn:
     x, room = table.columns[ITEM]
     box = table.set(words, look.SHOW_BOXED, room)
     text = table.set(item, look.SHOW_STRONG, room - box.natural_width - _BOX_GAP - _BOX_PADDING)
+    above, below = (reach + _BOX_AROUND for reach in (box.lines[0].above, box.lines[0].below))
 
     def draw(page: Page, left: float, top: float, set_: Text) -> None:
-        at = left + set_.lines[-1].width + _BOX_GAP
-        y = top + set_.height - (set_.leading + box.leading) / 2
-        page.outline(at - _BOX_PADDING, y + 0.4, box.natural_width + 2 * _BOX_PADDING, box.height - 0.8, 0.7)
-        page.text(box, at, y)
+        at, base = left + set_.lines[-1].width + _BOX_GAP, top + _last_baseline(set_)
+        width = box.natural_width + 2 * _BOX_PADDING
+        page.outline(at - _BOX_PADDING, base - above, width, above + below, 0.7)
+        page.text(box, at, base - box.baseline)
 
-    return FlowColumn(x, (FlowPart(text, ornament=draw),))
+    last = _last_baseline(text)
+    over, under = max(0.0, above - last), max(0.0, last + below - text.height)
+    return FlowColumn(x, (FlowPart(text, ornament=draw, above=over, below=under),))
+
+
+def _last_baseline(text: Text) -> float:
+    """From the upper edge of a text to the baseline of its last line."""
+    return text.baseline + (len(text.lines) - 1) * text.leading
