@@ -76,6 +76,9 @@ class Settings:
     reduced_motion: bool = field(
         default=False, metadata=_about("Nothing flashes on any screen; else it is as the system asks.")
     )
+    real_time: str = field(
+        default="", metadata=_about("What real time was counted from while something ran, by this start of the laptop.")
+    )
     window_geometry: str = field(default="", metadata=_about("Where the window stood, as Qt writes it, in base 64."))
     window_panels: str = field(
         default="", metadata=_about("Which panels were open and how wide, as Qt writes it, in base 64.")

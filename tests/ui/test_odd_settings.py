@@ -30,6 +30,7 @@ OWN = {
         ["/root/secret/x.stocktake", "/dev/null", "/proc/self/mem"],
     ),
     "language": ("xx", "en_GB.UTF-8", "../../..", "fr\0", "x" * 5000, "fr;rm"),
+    "real_time": ("x", " ", "a b c", "x" * 5000, "\ud800 1.0 2018-03-12T09:00:00"),
     "window_geometry": GEOMETRY,
     "window_panels": GEOMETRY,
 }

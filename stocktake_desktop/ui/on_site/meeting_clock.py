@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stocktake_desktop.planning.moments import wall_clock
+from stocktake_desktop.planning.reach import News, Reach
 from stocktake_desktop.planning.running import UNDER_WAY, state_of
+from stocktake_desktop.settings import Settings
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.on_site.steady_clock import SteadyClock
 
@@ -39,13 +41,21 @@ class MeetingClock(QObject):
     ticked = Signal()
     """It is another second."""
 
-    def __init__(self, document: Document, parent: QObject, real: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject,
+        real: Callable[[], datetime] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._document, self.real = document, real or SteadyClock()
+        self._document, self._settings = document, settings
+        self.real = real or SteadyClock(kept=settings.real_time if settings is not None else "")
         self._turned: Turned | None = None
         self._told: datetime | None = None
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self.look)
+        document.changed.connect(self._keep)
 
     @property
     def now(self) -> datetime:
@@ -88,6 +98,16 @@ class MeetingClock(QObject):
         if self.now != self._told:
             self._told = self.now
             self.ticked.emit()
+
+    def _keep(self, reach: Reach) -> None:
+        """Note what real time is counted from while something runs, for a program that is started anew meanwhile."""
+        if self._settings is None or not isinstance(self.real, SteadyClock) or News.HAPPENED not in reach.news:
+            return
+        if self._document.rehearses or not self._runs():
+            return
+        if not self.real.agrees_with(self._settings.real_time):
+            self._settings.real_time = self.real.kept
+            self._settings.save()
 
     def _runs(self) -> bool:
         return self._document.rehearses or any(

@@ -56,7 +56,7 @@ class OnSitePanel(QWidget):
         self.setObjectName("on_site")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
-        self.clock = MeetingClock(document, self)
+        self.clock = MeetingClock(document, self, settings=settings)
         self.rehearsal = Rehearsal(document, self.clock, self)
         self.strip, self.side = ClockStrip(document, self.clock), SidePane(document, self.clock, settings)
         self.rehearsal_strip = RehearsalStrip(document, self.clock, self.rehearsal)

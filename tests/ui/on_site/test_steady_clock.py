@@ -1,12 +1,14 @@
 """Somebody sets the laptop's clock while a session runs: minutes stay real, and On site says what happened."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from stocktake_desktop.edits.running import end_item
+from stocktake_desktop.edits.running import end_item, start_item
 from stocktake_desktop.planning.report import report_of
 from stocktake_desktop.planning.running import run_seconds
+from stocktake_desktop.ui.main_window import MainWindow
 from stocktake_desktop.ui.on_site.steady_clock import SteadyClock
 from tests.certain import certain
 from tests.ui.on_site.conftest import Day
@@ -73,3 +75,53 @@ def test_ticks_of_this_laptop_go_on_with_its_clock() -> None:
     clock = SteadyClock()
     assert clock() <= clock()
     assert clock.apart == timedelta()
+
+
+@pytest.mark.parametrize("minutes", [20, -20])
+def test_a_program_started_anew_counts_on_also_when_the_clock_was_set_meanwhile(minutes: int) -> None:
+    wall, ticks = datetime(2018, 3, 12, 9, tzinfo=UTC), 500.0
+    kept = SteadyClock(lambda: wall, lambda: ticks).kept
+    if not kept:
+        pytest.skip("nothing names the start of this laptop")
+    later, gone = wall + timedelta(minutes=10 + minutes), ticks + 600
+    again = SteadyClock(lambda: later, lambda: gone, kept)
+    assert (again(), again.apart) == (wall + timedelta(minutes=10), timedelta(minutes=minutes))
+    assert again.agrees_with(kept)
+    again.follow()
+    assert (again(), again.agrees_with(kept)) == (later, False)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "x",
+        "{} 1",
+        "{} nan 2018-03-12T09:00:00+00:00",
+        "{} 1.0 2018-03-12T09:00:00",
+        "{} 9e9 2018-03-12T09:00:00+00:00",
+        "other 1.0 2018-03-12T09:00:00+00:00",
+    ],
+)
+def test_what_was_kept_of_another_start_of_the_laptop_or_makes_no_sense_counts_for_nothing(kept: str) -> None:
+    wall, ticks = datetime(2018, 3, 12, 9, 30, tzinfo=UTC), 500.0
+    start = SteadyClock().kept.partition(" ")[0]
+    assert SteadyClock(lambda: wall, lambda: ticks, kept.format(start))() == wall
+
+
+def test_the_window_goes_on_in_real_minutes_after_a_restart(day: Day, open_window: Callable[..., MainWindow]) -> None:
+    if not SteadyClock().kept:
+        pytest.skip("nothing names the start of this laptop")
+    document, settings = day.window.document, day.window.settings
+    day.site.clock.real = SteadyClock()
+    assert settings.real_time == ""
+    start_item(document.plan, document.plan.meeting.sessions[0].id, day.site.clock.now)
+    start, ticks, moment = settings.real_time.split(" ")
+    path = document.plan.path
+    day.window.close()
+    settings.real_time = f"{start} {ticks} {(datetime.fromisoformat(moment) - timedelta(minutes=20)).isoformat()}"
+    settings.save()
+    again = open_window(path)
+    assert round(again.on_site.clock.set_by.total_seconds()) == 20 * 60
+    again.on_site.clock.look()
+    assert round(again.on_site.clock.set_by.total_seconds()) == 20 * 60
