@@ -8,12 +8,8 @@ from stocktake_desktop.languages import PAPER_LANGUAGES
 from stocktake_desktop.models import EditRefused, Meeting, Plan, Row, Translation, script_of
 from stocktake_desktop.planning.translations import (
     Original,
-    of_organisations,
-    of_people,
-    of_session,
-    of_the_frame,
     original,
-    told_elsewhere,
+    originals_of,
     translatable,
 )
 from stocktake_desktop.words import _, ngettext
@@ -54,9 +50,7 @@ def repeat_translations(plan: Plan, languages: Iterable[str] = tuple(PAPER_LANGU
     Words that were translated in two ways are left alone.
     """
     meeting = plan.meeting
-    originals = [*of_the_frame(meeting), *of_organisations(meeting), *of_people(meeting)]
-    told = told_elsewhere(meeting)
-    originals += [source for block in meeting.sessions for source in of_session(block, told)]
+    originals = list(originals_of(meeting))
     known = {(row.subject, row.field, row.language): row.text for row in meeting.translations}
     fresh = [found for language in languages for found in _repeated(originals, known, language)]
     words = ngettext("Repeat {count} translation", "Repeat {count} translations", len(fresh))

@@ -15,6 +15,7 @@ from stocktake_desktop.models import (
 from stocktake_desktop.models.columns import Use
 from stocktake_desktop.models.fields import fields_of, names_of
 from stocktake_desktop.planning.folding import name_order, person_order
+from stocktake_desktop.planning.programme import in_order
 from stocktake_desktop.planning.states import name_in
 
 _WHOLE_NAME: Mapping[type[Row], Mapping[str, str]] = {Person: {"given_name": "name", "family_name": "name"}}
@@ -113,6 +114,16 @@ def of_session(block: SessionBlock, told: Told | None = None) -> Iterator[Origin
     Who asks for many sessions tells what is said elsewhere.
     """
     yield from _of(_rows_of(block), told_elsewhere(block.meeting) if told is None else told)
+
+
+def originals_of(meeting: Meeting) -> Iterator[Original]:
+    """All that can be translated in a meeting, in the order in which it is listed."""
+    told = told_elsewhere(meeting)
+    yield from of_the_frame(meeting)
+    yield from of_organisations(meeting)
+    yield from of_people(meeting)
+    for block in in_order(meeting.sessions):
+        yield from of_session(block, told)
 
 
 def _rows_of(block: SessionBlock) -> Iterator[Row]:

@@ -1,11 +1,24 @@
 """The dialog of translations: what to list above, the table, and what can be done with all of it below."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from stocktake_desktop.edits.translations import repeat_translations
+from stocktake_desktop.edits.translations import repeat_translations, translate_block
 from stocktake_desktop.languages import PAPER_LANGUAGES
+from stocktake_desktop.models import PlanError
+from stocktake_desktop.paths import documents_folder
 from stocktake_desktop.ui.document import Document
 from stocktake_desktop.ui.look.keys import Key
 from stocktake_desktop.ui.look.notice import plain_label
@@ -18,6 +31,7 @@ from stocktake_desktop.ui.widgets.choice_box import Choice, ChoiceBox
 from stocktake_desktop.words import _, ngettext
 
 _PAUSE = 120
+_WORKBOOKS = "*.xlsx"
 
 
 class TranslationsDialog(QDialog):
@@ -36,6 +50,7 @@ class TranslationsDialog(QDialog):
         self.count, self.refusal = plain_label(name="muted"), plain_label(name="wrong", wrap=True)
         self.next = QPushButton(_("&Next that is missing"))
         self.repeat = QPushButton(_("&Same words, same translation"))
+        self.give_out, self.take_in = QPushButton(_("&Write to Excel…")), QPushButton(_("&Read from Excel…"))
         self.done_button = QPushButton(_("&Close"))
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._set_up(section)
@@ -64,8 +79,11 @@ class TranslationsDialog(QDialog):
         self.next.setToolTip(_("Go to the next cell without a translation  F3"))
         words = _("Where the same words stand again untranslated, say them as they were translated before")
         self.repeat.setToolTip(words)
-        self.repeat.setEnabled(not self._document.plan.read_only)
-        for button in (self.next, self.repeat, self.done_button):
+        self.give_out.setToolTip(_("A row a text, a column a language, for somebody to fill in"))
+        self.take_in.setToolTip(_("Take in what was filled in, as one step"))
+        for button in (self.repeat, self.take_in):
+            button.setEnabled(not self._document.plan.read_only)
+        for button in (self.next, self.repeat, self.give_out, self.take_in, self.done_button):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -76,7 +94,7 @@ class TranslationsDialog(QDialog):
         top.addWidget(self.count)
         words = _("Sheets in a language print the original where nothing stands here.")
         foot.addWidget(plain_label(words, "small"), 1)
-        for button in (self.next, self.repeat, self.done_button):
+        for button in (self.next, self.repeat, self.give_out, self.take_in, self.done_button):
             foot.addWidget(button)
         for row in (top, foot):
             row.setSpacing(2 * GRID)
@@ -98,6 +116,8 @@ class TranslationsDialog(QDialog):
         self.missing.toggled.connect(self._narrow)
         self.next.clicked.connect(self.view.go_to_missing)
         self.repeat.clicked.connect(self._repeat)
+        self.give_out.clicked.connect(self._write)
+        self.take_in.clicked.connect(self._read)
         self.done_button.clicked.connect(self.accept)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._document.undo),
@@ -117,6 +137,44 @@ class TranslationsDialog(QDialog):
 
     def _repeat(self) -> None:
         self._document.do(repeat_translations, self.table.languages)
+
+    def _write(self) -> None:
+        """Write everything to a workbook that somebody else can fill in."""
+        from stocktake_desktop.interchange.file_kinds import ExportOptions
+        from stocktake_desktop.interchange.registry import with_ending, write_plan
+        from stocktake_desktop.interchange.writers.translations_workbook import TRANSLATIONS
+
+        self.view.write_down()
+        plan = self._document.plan
+        start = (plan.path or documents_folder() / _("Translations")).with_suffix(TRANSLATIONS.endings[0])
+        name, _kind = QFileDialog.getSaveFileName(self, self.windowTitle(), str(start), _WORKBOOKS)
+        if not name:
+            return
+        try:
+            write_plan(TRANSLATIONS, plan, with_ending(Path(name), TRANSLATIONS), ExportOptions())
+        except (PlanError, OSError) as error:
+            self._refuse(str(error))
+
+    def _read(self) -> None:
+        """Take in what differs in such a workbook, and say what was not taken."""
+        from stocktake_desktop.interchange.translations_in import read_translations
+
+        self.view.write_down()
+        plan = self._document.plan
+        start = str(plan.path.parent if plan.path else documents_folder())
+        name, _kind = QFileDialog.getOpenFileName(self, self.windowTitle(), start, _WORKBOOKS)
+        if not name:
+            return
+        try:
+            read = read_translations(Path(name), plan.meeting)
+        except PlanError as error:
+            self._refuse(str(error))
+            return
+        if read.said and not self._document.do(translate_block, read.said):
+            return
+        count = len(read.said)
+        words = ngettext("{n} translation taken in.", "{n} translations taken in.", count).format(n=count)
+        self._refuse("\n".join([words, *read.remarks]))
 
     def _narrow(self) -> None:
         self._typing.stop()

@@ -1,10 +1,11 @@
 """The dialog of translations: entered by keys, narrowed to what one is about, each change one step."""
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from stocktake_desktop.edits.arranging import remove_blocks
 from stocktake_desktop.edits.blocks import add_block
@@ -380,3 +381,29 @@ def test_a_delegation_is_called_as_the_united_nations_lists_its_state_until_some
     assert (row.language, row.text) == ("fr", "Royaume")
     desk.document.undo()
     assert desk.said("Norway", "fr") == "Norvège"
+
+
+def test_a_workbook_goes_out_and_what_was_filled_in_comes_back_as_one_step(qtbot, tmp_path, monkeypatch):
+    desk = Desk(qtbot)
+    path = tmp_path / "a.translations.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(path), ""))
+    desk.dialog.give_out.click()
+    book = load_workbook(path)
+    [row] = [row for row in book.worksheets[0].iter_rows(min_row=2) if row[3].value == "Panel I"]
+    row[[cell.value for cell in book.worksheets[0][1]].index("Français (fr)")].value = "Table ronde I"
+    book.save(path)
+    desk.dialog.take_in.click()
+    assert [one.text for one in desk.plan.meeting.translations] == ["Table ronde I"]
+    assert "1" in desk.dialog.refusal.text()
+    desk.document.undo()
+    assert desk.plan.meeting.translations == []
+
+
+def test_what_is_no_such_workbook_is_refused_in_the_dialog(qtbot, tmp_path, monkeypatch):
+    desk = Desk(qtbot)
+    (tmp_path / "a.xlsx").write_text("no workbook")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(tmp_path / "a.xlsx"), ""))
+    desk.dialog.take_in.click()
+    assert "a.xlsx" in desk.dialog.refusal.text()
+    assert desk.plan.meeting.translations == []
