@@ -52,6 +52,7 @@ FLOORS = {
         "timeline": {"history", "search", "widgets", "look", "document"},
         "table": {"timeline", "search", "widgets", "look", "document"},
         "chasing": {"widgets", "look", "document"},
+        "documents": {"widgets", "look", "document"},
         "translations": {"search", "widgets", "look", "document"},
         "update": {"widgets", "look", "document"},
         "print_centre": {"on_site", "house_style", "widgets", "look", "document"},

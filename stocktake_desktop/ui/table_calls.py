@@ -54,6 +54,7 @@ class TableCalls(QObject):
         return {
             Action.CHASING: self._show_chased,
             Action.TELLING: lambda: self._shown().show_table(self._place.panel.telling),
+            Action.PAPERS: lambda: self._shown().show_table(self._place.panel.documents),
         }
 
     def count_untold(self) -> None:

@@ -1,4 +1,4 @@
-"""The table view: the programme, whose answer is still open, and whom to tell, as tabs beside each other."""
+"""The table view: the programme, whose answer is still open, whom to tell, and the documents, as tabs."""
 
 from functools import partial
 
@@ -11,6 +11,7 @@ from stocktake_desktop.planning.reach import Reach
 from stocktake_desktop.ui.chasing.panel import ChasingPanel
 from stocktake_desktop.ui.chasing.telling_panel import TellingPanel
 from stocktake_desktop.ui.document import Document
+from stocktake_desktop.ui.documents.panel import DocumentsPanel
 from stocktake_desktop.ui.search.narrowing import Narrowing
 from stocktake_desktop.ui.table.panel import TablePanel
 from stocktake_desktop.ui.widgets.shown_stack import ShownStack
@@ -28,12 +29,13 @@ class Tables(QWidget):
         super().__init__()
         self._document = document
         self.programme, self.chasing = TablePanel(document, narrowing), ChasingPanel(document)
-        self.telling = TellingPanel(document)
+        self.telling, self.documents = TellingPanel(document), DocumentsPanel(document)
+        self._all = (self.programme, self.chasing, self.telling, self.documents)
         self.tabs, self.pages = QTabBar(), ShownStack()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(_("Tables"))
-        for table in (self.programme, self.chasing, self.telling):
+        for table in self._all:
             self.pages.addWidget(table)
             self.tabs.addTab("")
             table.hint.connect(partial(self._say_hint, table))
@@ -63,7 +65,7 @@ class Tables(QWidget):
             table.setFocus()
 
     def _turn(self, nth: int) -> None:
-        self.pages.show_page((self.programme, self.chasing, self.telling)[nth])
+        self.pages.show_page(self._all[nth])
         self.setFocus()
 
     def _say_hint(self, table: QWidget, words: str) -> None:
@@ -76,6 +78,7 @@ class Tables(QWidget):
         waiting = sum(row.urgency is not Urgency.ANSWERED for row in chased(meeting, today(meeting)))
         self.tabs.setTabText(0, _("Programme"))
         self.tabs.setTabText(1, _("Chasing {n}").format(n=waiting))
+        self.tabs.setTabText(3, _("Documents {n}").format(n=len(meeting.documents)))
         self.telling.later()
 
     def _count_untold(self, count: int) -> None:

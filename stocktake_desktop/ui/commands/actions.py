@@ -57,7 +57,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             _("&View"),
             (Action.PLAN_VIEW, Action.TABLE_VIEW, Action.SHEETS_VIEW, Action.SITE_VIEW, SEPARATOR,
-             Action.CHASING, Action.TELLING, Action.SCRIPT, SEPARATOR, Action.SESSION_PANEL,
+             Action.CHASING, Action.TELLING, Action.PAPERS, Action.SCRIPT, SEPARATOR, Action.SESSION_PANEL,
              Action.FINDINGS_PANEL, Action.HISTORY_PANEL, Action.PEOPLE_PANEL, Action.TOOL_BAR,
              SEPARATOR, Action.FILTER, Action.PREVIOUS_DAY, Action.NEXT_DAY, SEPARATOR, Action.ZOOM_IN,
              Action.ZOOM_OUT, Action.WIDER, Action.NARROWER, Action.FIT, Action.FIT_SELECTION, SEPARATOR,

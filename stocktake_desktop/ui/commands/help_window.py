@@ -194,7 +194,7 @@ def _where() -> Iterable[tuple[str, frozenset[View]]]:
     named = {
         _("Keys in the plan"): frozenset({View.TIMELINE, View.HEADS, View.TRAY}),
         _("Keys in the session"): frozenset({View.SESSION, View.SEGMENTS}),
-        _("Keys among people"): frozenset({View.PEOPLE, View.CHASING, View.TELLING}),
+        _("Keys among people"): frozenset({View.PEOPLE, View.CHASING, View.TELLING, View.DOCUMENTS}),
         _("Keys in the table"): frozenset({View.TABLE}),
         _("Keys among findings and in the history"): frozenset({View.FINDINGS, View.HISTORY}),
         _("Keys on site"): frozenset({View.SITE, View.ROOMS, View.RECOVERY, View.FLOOR, View.FLOOR_ROWS, View.SCREENS}),

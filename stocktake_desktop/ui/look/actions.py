@@ -178,6 +178,8 @@ class Action(StrEnum):
         N_("Chasin&g"), N_("Everybody whose answer is still open, over all sessions"), ("Shift+F7",), "", PLAN)
     TELLING = "telling", Spec(
         N_("Who&m must I tell"), N_("Who is to be elsewhere, or at another time, than they know"), (), "", PLAN)
+    PAPERS = "documents table", Spec(
+        N_("Documents"), N_("Every document, which sessions take it up, and where it is"), (), "page", PLAN)
     SITE_VIEW = "site view", Spec(
         N_("O&n site"), N_("Run the day: rooms, countdown, the floor, recovery"), ("F5",), "", PLAN, "view", True,
         N_("On site"))

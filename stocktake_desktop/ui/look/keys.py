@@ -19,6 +19,7 @@ class View(Enum):
     TABLE = auto()
     CHASING = auto()
     TELLING = auto()
+    DOCUMENTS = auto()
     FINDINGS = auto()
     HISTORY = auto()
     SITE = auto()
@@ -160,6 +161,15 @@ class Key(Enum):
     TOLD_TICK = Pressed(View.TELLING, ("Space",), N_("Space among those to be told"), N_("Tick, or leave out"))
     TOLD_DETAILS = Pressed(
         View.TELLING, ("Return",), N_("Return among those to be told"), N_("Show the details"))
+    DOCUMENT_TAKEN = Pressed(
+        View.DOCUMENTS, ("Space",), N_("Space among the documents"),
+        N_("Let the selected session take it up, then have it at hand, then not have it"))
+    DOCUMENT_OPEN = Pressed(
+        View.DOCUMENTS, ("Ctrl+Return",), N_("Ctrl+Return among the documents"), N_("Open its file or its link"))
+    DOCUMENT_NEW = Pressed(View.DOCUMENTS, ("Ins",), N_("Ins among the documents"), N_("Add a document"))
+    DOCUMENT_REMOVE = Pressed(View.DOCUMENTS, ("Del",), N_("Del among the documents"), N_("Remove the document"))
+    DOCUMENT_PASTE = Pressed(
+        View.DOCUMENTS, (), N_("Ctrl+V among the documents"), N_("Paste a list: a document a line"))
     GO_TO_FINDING = Pressed(
         View.FINDINGS, ("Return", "Space"), N_("Return or Space on a finding"), N_("Go to what it is about"))
     STEP_DETAILS = Pressed(

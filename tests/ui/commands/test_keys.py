@@ -36,6 +36,7 @@ HEARD_IN = {
     "table/editors.py": View.TABLE,
     "chasing/telling_view.py": View.TELLING,
     "chasing/view.py": View.CHASING,
+    "documents/view.py": View.DOCUMENTS,
     "findings/cause_list.py": View.FINDINGS,
     "findings/cause_pane.py": View.FIELDS,
     "history/list.py": View.HISTORY,
