@@ -182,6 +182,8 @@ def test_a_key_with_several_names_is_the_key_of_none_and_links_become_documents(
     with open_plan(tmp_path / "plan.stocktake") as plan:
         named = [certain(session.appearances[0].person).family_name for session in plan.meeting.sessions]
         assert named[:2] == ["Ruiz", "Okoro"]
+        links = [[link.document.link for link in session.documents] for session in plan.meeting.sessions]
+        assert sorted(links)[0] == ["https://example.org/0", "https://example.org/a.pdf"]
         assert [(one.title, one.link) for one in plan.meeting.documents][:2] == [
             ("0: Slides", "https://example.org/0"),
             ("0: Paper", "https://example.org/a.pdf"),

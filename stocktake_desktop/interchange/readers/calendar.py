@@ -236,7 +236,8 @@ class _Reader:
         for name in ("URL", "ATTACH"):
             address = event.get(name)
             if address and str(address).startswith(("http://", "https://")):
-                self.programme.documents.append(ReadDocument(session.title, str(address)[:500]))
+                session.documents.append(ReadDocument(session.title, str(address)[:500]))
+                self.programme.documents.append(session.documents[-1])
 
     def _note(self, title: str) -> None:
         self.programme.notes.append(title)

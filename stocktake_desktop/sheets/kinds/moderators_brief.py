@@ -63,6 +63,7 @@ def brief_pages(sheet: SheetSetting) -> list[Flow]:
             passages.cells(_facts(session)),
             *(passages.labelled(_("In full"), full) for full in frame.frame.in_full),
             *passages.all_labelled(_texts(session, {"objectives": _("Objectives"), "format_notes": _("Format")})),
+            *passages.all_labelled([(_("Documents"), _documents(session))]),
             *_questions(session, passages),
             *_speakers(session, passages),
             *_Budget(session, passages).rows(),
@@ -74,6 +75,12 @@ def brief_pages(sheet: SheetSetting) -> list[Flow]:
 
 def _texts(session: SessionBlock, labels: dict[str, str]) -> list[tuple[str, str]]:
     return [(label, said(session, field)) for field, label in labels.items()]
+
+
+def _documents(session: SessionBlock) -> str:
+    """What the session takes up and then what is only at hand, by symbol, else by title; "" where there is none."""
+    links = sorted(session.documents, key=lambda link: link.is_background)
+    return "\n".join(link.document.symbol.strip() or said(link.document, "title") for link in links)
 
 
 def _facts(session: SessionBlock) -> list[Cell]:

@@ -7,6 +7,7 @@ import pytest
 from stocktake_desktop.edits.appearances import Who, add_alternate, add_appearance
 from stocktake_desktop.edits.blocks import add_block
 from stocktake_desktop.edits.contents import add_question, add_segment
+from stocktake_desktop.edits.documents import add_document, link_document
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.edits.frame import add_day, add_hard_stop, add_room
 from stocktake_desktop.edits.people import add_organisation, add_person
@@ -165,3 +166,21 @@ def test_speakers_have_the_minutes_that_the_podium_sheet_gives_them_and_are_as_m
     assert said[said.index("Eve Kamau  [DECLINED]") + 2] == ""
     assert "   2 speakers" in said
     assert any("2 speakers" in words for words in podium)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_documents_are_named_by_their_symbols_where_there_are_any(monkeypatch, language):
+    plan, block = session()
+    about = {"language": language, "session_id": block}
+    without, _report = drawn(monkeypatch, "moderators-brief", plan, "A4", **about)
+    note, report = add_document(plan, "A note without a symbol"), add_document(plan, "Report", "A/71/728")
+    link_document(plan, note, block, is_background=True)
+    link_document(plan, report, block)
+    lines, _report = drawn(monkeypatch, "moderators-brief", plan, "A4", **about)
+    with speaking(language):
+        label = _("Documents")
+    assert "A/71/728" in words_of(lines)
+    assert "Anotewithoutasymbol" in words_of(lines)
+    assert "A/71/728" not in words_of(without)
+    assert label in words_of(lines)
+    assert label not in words_of(without)

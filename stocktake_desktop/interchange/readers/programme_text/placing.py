@@ -8,6 +8,7 @@ from stocktake_desktop.interchange.progress import Progress, silently
 from stocktake_desktop.interchange.readers.programme_text.programme import (
     ReadAppearance,
     ReadDay,
+    ReadDocument,
     ReadName,
     ReadProgramme,
     ReadSession,
@@ -28,6 +29,7 @@ from stocktake_desktop.models import (
     RoomKind,
     Segment,
     SessionBlock,
+    SessionDocument,
     SessionKind,
 )
 from stocktake_desktop.planning.comparing.difference import GONE_MARK, about_gone
@@ -68,6 +70,7 @@ class _Placing:
         self.days = {day.date: day for day in plan.meeting.days[::-1]}
         self.notes: dict[Day, list[str]] = {}
         self.organisations: dict[str, Organisation] = {}
+        self.documents: dict[ReadDocument, MeetingDocument] = {}
         self.breakouts: frozenset[str] = frozenset()
         self.keyed = False
         self.people: dict[tuple[str, ...], Person] = {}
@@ -80,7 +83,7 @@ class _Placing:
         first = len(meeting.documents)
         for nth, document in enumerate(programme.documents, first):
             row = MeetingDocument(meeting=meeting, title=document.title, link=document.link, position=nth)
-            self.plan.add(row)
+            self.documents[document] = self.plan.add(row)
         for session in programme.sessions:
             self._know_offices(session)
         self.breakouts = programme.breakouts
@@ -134,6 +137,8 @@ class _Placing:
         ]
         for n, question in enumerate(read.questions):
             self.plan.add(GuidingQuestion(session=block, position=n, text=question))
+        for n, document in enumerate(dict.fromkeys(read.documents)):
+            self.plan.add(SessionDocument(session=block, position=n, document=self.documents[document]))
         for n, appearance in enumerate(read.appearances):
             self._place_appearance(
                 appearance, block, segments[appearance.segment] if appearance.segment is not None else None, n

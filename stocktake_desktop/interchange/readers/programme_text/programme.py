@@ -60,6 +60,14 @@ class ReadSegment:
     notes: str = ""
 
 
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document, and where to find it."""
+
+    title: str
+    link: str = ""
+
+
 @dataclass
 class ReadSession:
     """A session; times are minutes of the day. `line` is where it begins in the source."""
@@ -77,6 +85,8 @@ class ReadSession:
     questions: list[str] = field(default_factory=list)
     segments: list[ReadSegment] = field(default_factory=list)
     appearances: list[ReadAppearance] = field(default_factory=list)
+    documents: list[ReadDocument] = field(default_factory=list)
+    """What it takes up, of the documents of the programme."""
     timed: int = 0
     """So many of the appearances have been given the minutes that the format says each has."""
     unled: int = 0
@@ -115,14 +125,6 @@ class ReadDay:
     """The room that its heading names for all of it."""
     is_said: bool = False
     """Whether its heading says the date; else it was counted from another, or assumed."""
-
-
-@dataclass(frozen=True)
-class ReadDocument:
-    """A background document, and where to find it."""
-
-    title: str
-    link: str = ""
 
 
 @dataclass

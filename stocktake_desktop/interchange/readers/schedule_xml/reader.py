@@ -116,7 +116,7 @@ class _Reader:
         session.notes = [line for name in _ALSO for line in self._also(event, name, nth)]
         people = [person for person in event.iter("person") if _said(person)]
         session.appearances = [_appearance(person, session.kind, self.shared) for person in people]
-        self._keep_documents(event, session.title)
+        self._keep_documents(event, session)
         self._cut(session, nth)
         if day is None or start is None:
             self.programme.parked.append(session)
@@ -126,13 +126,15 @@ class _Reader:
             where = f"{day.isoformat()} {clock(start)}"
         self.report.lines.append(ReadLine(nth, session.title, Fate.PLACED, where))
 
-    def _keep_documents(self, event: "Element", title: str) -> None:
-        """Links and attachments of an event are documents of the meeting, each once."""
+    def _keep_documents(self, event: "Element", session: ReadSession) -> None:
+        """Links and attachments of an event are documents of the meeting, each once, and its session takes them up."""
         for element in (*event.iter("link"), *event.iter("attachment")):
             address, name = element.get("href", "").strip()[:LONGEST_TITLE], _said(element)
             if address or name:
-                words = f"{title}: {name}" if name and name != address else title
-                self.documents.setdefault(ReadDocument(words[:LONGEST_TITLE], address))
+                words = f"{session.title}: {name}" if name and name != address else session.title
+                document = ReadDocument(words[:LONGEST_TITLE], address)
+                self.documents.setdefault(document)
+                session.documents.append(document)
 
     def _cut(self, session: ReadSession, nth: int) -> None:
         """A session that goes on after midnight ends at 24:00; what the file says stays among its notes."""
