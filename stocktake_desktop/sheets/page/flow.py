@@ -308,7 +308,7 @@ def _keep_company(before: list[FlowRow], last: list[FlowRow], later: float) -> N
         while first > 0 and before[first - 1].keeps_next:
             first -= 1
         moved = before[max(first, 0) :]
-        if first <= 0 or not is_slight(own, later):
+        if first <= 0 or not _is_slight(own, later):
             return
         together = [*([moved[0].under] if moved[0].under else []), *moved, *own]
         if height_of(together) > later:
@@ -317,7 +317,7 @@ def _keep_company(before: list[FlowRow], last: list[FlowRow], later: float) -> N
         del before[first:]
 
 
-def is_slight(rows: Sequence[FlowRow], height: float) -> bool:
+def _is_slight(rows: Sequence[FlowRow], height: float) -> bool:
     """Whether rows are too little for a page of such a height: one thing that is short, or two that are very short."""
     things, full = sum(not row.keeps_next for row in rows[:-1]) + 1, height_of(rows) / height
     return full < {1: _SHORT, 2: _VERY_SHORT}.get(things, 0.0)

@@ -76,8 +76,8 @@ LATER = {
     "fr": "nous reprendrons nos travaux à 15 h 30, Breakout 1, Breakout 2 et Breakout 3.",
     "es": "reanudaremos nuestros trabajos a las 15:30 horas, Breakout 1, Breakout 2 y Breakout 3.",
     "ru": "мы продолжим работу в 15:30, Breakout 1, Breakout 2 и Breakout 3.",
-    "zh": "15:30继续开会，地点：Breakout 1、Breakout 2和Breakout 3。",
-    "ar": "ونستأنف أعمالنا في الساعة 15:30، Breakout 1، Breakout 2 وBreakout 3.",
+    "zh": "15:30继续开会，地点：Breakout 1、Breakout 2 和 Breakout 3。",
+    "ar": "ونستأنف أعمالنا في الساعة 15:30، Breakout 1، Breakout 2 و Breakout 3.",
 }
 """What is said when parallel sessions follow after a while."""
 
@@ -89,11 +89,11 @@ def test_where_parallel_sessions_follow_later_their_rooms_are_told(tmp_path: Pat
         day = plan.meeting.days[1]
         block = add_block(plan, "Lecture", day_id=day.id, start=900, minutes=20, room_id=plenary)
         words = "\n".join(sheet_content(plan, Sheet("podium", session_id=block, language=language)))
+        with speaking(language):
+            assert listed(["Breakout 1", "Breakout 2", "Breakout 3"]) in words  # at the head
         for mark in "\u200e\u200f\u00a0":
             words = words.replace(mark, " " if mark == "\u00a0" else "")
         assert LATER[language] in words.replace("\n", ""), words
-        with speaking(language):
-            assert listed(["Breakout 1", "Breakout 2", "Breakout 3"]) in words  # at the head
         group = next(one for one in day.sessions if one.start == 930)
         move_block(plan, group.id, day.id, 930, None)
         assert "Breakout 2" not in "\n".join(sheet_content(plan, Sheet("podium", session_id=block, language=language)))
