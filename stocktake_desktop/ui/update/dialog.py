@@ -99,6 +99,8 @@ class UpdateDialog(FormDialog):
         self.ok.setEnabled(bool(taken))
         self.nothing.setVisible(not is_new)
         self.all_ticked.setVisible(is_new)
+        keys = {line.key for line in self.ticks.lines()}
+        self.all_ticked.setChecked(bool(keys) and all(one.key in keys for one in news if one.sort is not Became.GONE))
 
     def first_field(self) -> QWidget:
         return self.lines
