@@ -87,6 +87,11 @@ class ExportOptions:
     contacts: bool | None = None
     progress: Progress = field(default=silently, repr=False, compare=False)
 
+    @property
+    def chooses(self) -> bool:
+        """Whether only some of the sessions are asked for."""
+        return bool(self.room_id or self.person_id)
+
     def heard_by(self, progress: Progress) -> "ExportOptions":
         """The same, with somebody who hears how far it is."""
         return replace(self, progress=progress)

@@ -175,3 +175,7 @@ def test_a_room_and_a_person_choose_their_sessions():
     assert titles(room_id=breakout.id) == ["Group 1"]
     assert titles(person_id=kari.id) == ["Panel I"]
     assert titles(person_id=kari.id, room_id=breakout.id) == []
+    assert [len(tables_of(plan.meeting, ExportOptions(room_id=room.id))[1].rows) for room in plan.meeting.rooms] == [
+        1,
+        0,
+    ]

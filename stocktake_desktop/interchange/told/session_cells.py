@@ -20,9 +20,13 @@ _UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
 def tables_of(meeting: Meeting, asked: ExportOptions) -> list[CellTable]:
-    """The sessions that are asked for, those without a place last; people; and rooms."""
+    """The sessions that are asked for, those without a place last; people; and rooms.
+
+    Where sessions are chosen, people are those who are in them.
+    """
     with in_language(meeting, asked.language):
-        return [_sessions(sessions_asked_for(meeting, asked)), _people(meeting), _rooms(meeting)]
+        blocks = sessions_asked_for(meeting, asked)
+        return [_sessions(blocks), _people(_people_in(blocks) if asked.chooses else meeting.people), _rooms(meeting)]
 
 
 def session_table(meeting: Meeting, asked: ExportOptions) -> CellTable:
@@ -85,7 +89,11 @@ def _told(block: SessionBlock, roles: Sequence[Role]) -> Iterator[CellValue]:
     yield said(block, "notes")
 
 
-def _people(meeting: Meeting) -> CellTable:
+def _people_in(blocks: Iterable[SessionBlock]) -> set[Person]:
+    return {one.person for block in blocks for one in block.appearances if one.person is not None}
+
+
+def _people(people: Iterable[Person]) -> CellTable:
     heads = [
         (_("Honorific"), _SHORT),
         (_("Given name"), _SHORT),
@@ -99,7 +107,7 @@ def _people(meeting: Meeting) -> CellTable:
         (_("Contact"), _NAME),
         (_("Notes"), _LONG),
     ]
-    return _table(_("People"), heads, map(_person, sorted(meeting.people, key=person_order)))
+    return _table(_("People"), heads, map(_person, sorted(people, key=person_order)))
 
 
 def _person(person: Person) -> tuple[CellValue, ...]:

@@ -83,7 +83,7 @@ def understood(row: GridRow, heads: Sequence[Column | None]) -> TableRow | None:
     if not 1 < len(row.cells) <= MOST_CELLS:
         return None
     read = _by_heads(row, heads) if heads and len(row.cells) <= len(heads) else None
-    if read is None or (read.found is None and len(row.cells) < len(heads)):
+    if read is None or (read.found is None and not read.is_parked and len(row.cells) < len(heads)):
         return _by_contents(row) or read
     return read
 
