@@ -17,14 +17,13 @@ from stocktake_desktop.interchange.readers.programme_text.blocks import (
     is_numbered,
     is_segment_title,
 )
-from stocktake_desktop.interchange.readers.programme_text.names import (
+from stocktake_desktop.interchange.readers.programme_text.names import is_name_alone, starts_with_honorific
+from stocktake_desktop.interchange.readers.programme_text.people_lines import (
     appearances,
     are_people_in_full,
-    is_name_alone,
     is_person_in_full,
     label_of_person,
     people_behind,
-    starts_with_honorific,
 )
 from stocktake_desktop.interchange.readers.programme_text.programme import ReadSegment, ReadSession
 from stocktake_desktop.interchange.readers.programme_text.roles import remarks_by, role_label
