@@ -18,6 +18,6 @@ def without_private(kept: Kept) -> Kept:
         public[table] = {} if is_of_facts(table) else {key: (None, values | blank) for key, (_, values) in rows.items()}
     words = public[Translation.__tablename__]
     for key, (_row, values) in list(words.items()):
-        if values["field"] in private[tables[values["subject"]]]:
+        if values["field"] in private.get(tables.get(values["subject"], ""), ()):
             del words[key]
     return public

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
@@ -21,6 +22,8 @@ from stocktake_desktop.interchange.readers.people_list import read_people, read_
 from stocktake_desktop.interchange.readers.plan_json import import_plan_json
 from stocktake_desktop.interchange.registry import text_reader_for
 from stocktake_desktop.interchange.readers.programme_text import read_programme
+from stocktake_desktop.interchange.readers.calendar import read_calendar
+from stocktake_desktop.interchange.readers.schedule_json import read_schedule_json
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
 from stocktake_desktop.models import PlanError
 
@@ -32,6 +35,8 @@ readers = {
     "people": people,
     "programme": lambda path: read_programme(text_reader_for(path).text(path, silently)),
     "schedule": read_schedule,
+    "calendar": read_calendar,
+    "schedule json": read_schedule_json,
     "plan": lambda path: import_plan_json(path, path.with_suffix(".stocktake")),
 }
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[3]),) * 2)
@@ -48,6 +53,24 @@ TEXTS = {
     "elements": ("schedule", ".xml", lambda: "<schedule>" + "<a/>" * 4_500_000 + "</schedule>"),
     "attributes": ("schedule", ".xml", lambda: "<schedule " + " ".join(map("a{}=''".format, range(1_400_000))) + "/>"),
     "wide": ("schedule", ".xml", lambda: "<schedule>" + "🜁" * 4_500_000 + "</schedule>"),
+    "entities": (
+        "schedule",
+        ".xml",
+        lambda: (
+            '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa">'
+            + "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in pairwise("abcdefghij"))
+            + "]><schedule>&j;</schedule>"
+        ),
+    ),
+    "talks": ("schedule json", ".json", lambda: '{"talks": [' + '{"a":0},' * 2_400_000 + "{}]}"),
+    "nested talks": ("schedule json", ".json", lambda: '{"talks": ' + "[" * 100_000 + "]" * 100_000 + "}"),
+    "events": (
+        "calendar",
+        ".ics",
+        lambda: "BEGIN:VCALENDAR\n" + "BEGIN:VEVENT\nEND:VEVENT\n" * 700_000 + "END:VCALENDAR",
+    ),
+    "calendar lines": ("calendar", ".ics", lambda: "BEGIN:VCALENDAR\n" + "A:b\n" * 4_000_000 + "END:VCALENDAR"),
+    "components": ("calendar", ".ics", lambda: "BEGIN:VCALENDAR\n" + "BEGIN:A\n" * 2_000_000 + "END:VCALENDAR"),
     "lists": ("plan", ".json", lambda: PLAN % f"[{'[],' * 9_000_000}0]"),
     "objects": ("plan", ".json", lambda: PLAN % ("[" + '{"a":0},' * 3_000_000 + "0]")),
     "deep": ("plan", ".json", lambda: PLAN % ("[" * 900 + "]" * 900)),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from stocktake_desktop import cli
 from stocktake_desktop.edits.blocks import add_block, move_block, park_block
+from stocktake_desktop.edits.documents import add_document, link_document
 from stocktake_desktop.edits.fields import set_field
 from stocktake_desktop.interchange.file_kinds import ExportOptions
 from stocktake_desktop.interchange.readers.schedule_xml import read_schedule
@@ -164,6 +165,21 @@ def test_one_room_one_person_and_notes_only_when_asked(tmp_path):
         assert "gavel" in str(written(contacts=True))
         park_block(plan, panel.id)
         assert written().keys() == {"Group 1"}
+
+
+def test_the_documents_of_a_session_that_can_be_had_are_links(tmp_path):
+    with small_plan() as plan:
+        panel = next(one for one in plan.meeting.sessions if one.title == "Panel I")
+        for link in ("https://example.org/a", "in the drawer"):
+            link_document(plan, add_document(plan, "Report", link=link), panel.id)
+        write_plan(XML, plan, tmp_path / "a.xml", ExportOptions())
+        write_plan(JSON, plan, tmp_path / "a.schedule.json", ExportOptions())
+    guid = str(UUID(panel.id))
+    [link] = certain(check_xml(tmp_path / "a.xml")[guid].find("links"))
+    assert (link.get("href"), link.text) == ("https://example.org/a", "Report")
+    links = check_json(tmp_path / "a.schedule.json")[guid]["links"]
+    assert links == [{"title": "Report", "url": "https://example.org/a"}]
+    assert [one.link for one in read_schedule(tmp_path / "a.xml").programme.documents] == ["https://example.org/a"]
 
 
 def test_a_plan_without_days_is_no_schedule(tmp_path):

@@ -43,6 +43,8 @@ class Talk:
     abstract: str
     description: str
     speakers: tuple[Speaker, ...]
+    links: tuple[tuple[str, str], ...]
+    """The documents it takes up that can be had somewhere: what each is called, and its address."""
 
     @property
     def duration(self) -> str:
@@ -134,6 +136,11 @@ class _Talks:
             abstract=words.of(block, "objectives").strip(),
             description=self._description(block),
             speakers=tuple(self._speaker(one) for one in _each_once(block)),
+            links=tuple(
+                (self._words.line(one.document, "title") or one.document.link, one.document.link)
+                for one in block.documents
+                if one.document.link.startswith(("http://", "https://"))
+            ),
         )
 
     def _description(self, block: SessionBlock) -> str:

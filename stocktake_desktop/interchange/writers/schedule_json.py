@@ -74,7 +74,7 @@ def _talk(conference: Conference, talk: Talk) -> Json:
         "abstract": talk.abstract,
         "description": talk.description,
         "persons": [{"guid": str(one.guid), "id": one.number, "name": one.name} for one in talk.speakers],
-        "links": [],
+        "links": [{"title": name, "url": address} for name, address in talk.links],
     }
 
 

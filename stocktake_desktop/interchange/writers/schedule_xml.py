@@ -69,7 +69,9 @@ def _add_talk(room: "Element", conference: Conference, talk: Talk) -> None:
     persons = _child(event, "persons")
     for one in talk.speakers:
         _child(persons, "person", one.name, id=str(one.number), guid=str(one.guid))
-    _child(event, "links")
+    links = _child(event, "links")
+    for name, address in talk.links:
+        _child(links, "link", name, href=address)
     _child(event, "attachments")
 
 
