@@ -48,11 +48,12 @@ class WelcomePage(QWidget):
         middle = QWidget()
         middle.setFixedWidth(220 * GRID)
         column = QVBoxLayout(middle)
-        column.setSpacing(7 * GRID)
+        column.setSpacing(4 * GRID)
         column.addLayout(self._heading())
         column.addWidget(self._in_hand())
         column.addLayout(self._body())
         around = QGridLayout(self)
+        around.setContentsMargins(GRID, GRID, GRID, GRID)
         around.addWidget(middle, 1, 1)
         for edge in (0, 2):
             around.setRowStretch(edge, 2 + edge)
@@ -99,16 +100,16 @@ class WelcomePage(QWidget):
         """Where the programme that was received goes."""
         frame, row, column, buttons = QFrame(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         frame.setObjectName("in_hand")
-        row.setContentsMargins(7 * GRID, 5 * GRID, 7 * GRID, 5 * GRID)
+        row.setContentsMargins(7 * GRID, 3 * GRID, 7 * GRID, 3 * GRID)
         row.setSpacing(8 * GRID)
-        column.setSpacing(3 * GRID)
+        column.setSpacing(2 * GRID)
         column.addWidget(plain_label(_("Paste the programme you were sent"), "heading"))
         words = _(
             "Press Ctrl+V anywhere here, or drop its file. Word, Excel, a web page, CSV, a calendar: days, times, rooms"
             " and people are found, and what cannot be understood is pointed at. Nothing is lost."
         )
         column.addWidget(plain_label(words, "muted", wrap=True))
-        self.paste, self.open_file = QPushButton(_("&Paste")), QPushButton(_("Open a &file…"))
+        self.paste, self.open_file = QPushButton(_("Paste")), QPushButton(_("Open a file…"))
         self.paste.setIcon(icon("import", "paper"))
         self.paste.setObjectName("first_choice")
         self.paste.setAutoDefault(True)
@@ -159,7 +160,7 @@ class WelcomeChoice(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(more)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(14 * GRID)
+        self.setMinimumHeight(12 * GRID)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)  # Return presses it
         row = QHBoxLayout(self)

@@ -162,7 +162,7 @@ def _session(panel: SessionPanel) -> object:
     if panel.currentIndex() == 0:
         return None
     lists = (panel.people.list, panel.segments.list, panel.questions.list, panel.outcomes.list)
-    return [[row.key for row in one.rows()] for one in lists], on_screen(panel)
+    return [[row.key for row in one.rows()] for one in lists if one.isVisibleTo(panel)], on_screen(panel)
 
 
 def _script(desk: Desk) -> ScriptPanel:

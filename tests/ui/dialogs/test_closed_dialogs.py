@@ -245,6 +245,11 @@ def calls_of_an_edit(window: MainWindow) -> int:
     return counted
 
 
+def fewest_calls_of_an_edit(window: MainWindow) -> int:
+    """The same without what a clock that ticks meanwhile asks for: whatever listens is called each time."""
+    return min(calls_of_an_edit(window) for _ in range(3))
+
+
 @pytest.mark.parametrize("name", OPENED)
 def test_what_is_closed_is_gone(open_window, plan_path, session_named, name: str):
     window = open_window(plan_path)
@@ -256,10 +261,10 @@ def test_what_is_closed_is_gone(open_window, plan_path, session_named, name: str
                 act(window)
             seen += closed
             if nth == 1:
-                calls_of_an_edit(window)
-                before, calls = standing(window), calls_of_an_edit(window)
+                calls = fewest_calls_of_an_edit(window)
+                before = standing(window)
         assert standing(window) == before
         # Whatever a closed dialog leaves listening is called once more for each opening; a call more or less is
         # what SQLite, or a memory that is full, asks for now and then on a busy machine.
-        assert calls_of_an_edit(window) < calls + OPENINGS
+        assert fewest_calls_of_an_edit(window) < calls + OPENINGS
         assert seen.count(name) == OPENINGS + 2, set(seen)

@@ -84,8 +84,8 @@ def test_what_each_speaker_took_is_the_same_everywhere(played: Day) -> None:
     lines = report_window(played).lines
     assert [line for line in lines if line[0] in dict.fromkeys(turn.name for turn in turns)] == [
         ['=HYPERLINK("x")', "3 min", "2 min 15 s", "", "", "1 min shorter", "", ""],
-        ["Speaker 1", "6 min", "7 min 29 s", "", "", "1 min longer", "", ""],
-        ["Norway", "15 min", "12 min 40 s", "", "", "2 min shorter", "", ""],
+        ["Speaker 1", "6 min", "7 min 29 s", "", "", "1½ min longer", "", ""],
+        ["Norway", "15 min", "12 min 40 s", "", "", "2½ min shorter", "", ""],
     ]
     rows = [row for row in csv.DictReader(StringIO(report_csv(report_of(plan.meeting)))) if row["speaker"]]
     facts = ("speaker", "given_seconds", "taken_seconds", "over_minutes")
