@@ -39,7 +39,7 @@ def text_of(data):
 
 
 SAID = {
-    "ar": ["يُؤكد لاحقا", "الاثنين، 4 كانون الأول/ديسمبر 2017", "من 10:15 إلى 13:00", "التنقيح 3", "الصفحة 1 من 1"],
+    "ar": ["يُؤكَّد لاحقًا", "الاثنين، 4 كانون الأول/ديسمبر 2017", "من 10:15 إلى 13:00", "التنقيح 3", "الصفحة 1 من 1"],
     "en": ["TBC", "Monday 4 December 2017", "10:15–13:00", "Rev. 3 · 5 Dec 2017 09:40", "Page 1 of 1"],
     "es": ["POR CONFIRMAR", "Lunes 4 de diciembre de 2017", "Declaro clausurada la reunión.", "Página 1 de 1"],
     "fr": ["À CONFIRMER", "Lundi 4 décembre 2017", "Je déclare ouverts les travaux", "1 intervenant", "Rév. 3"],
